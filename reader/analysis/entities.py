@@ -1,0 +1,3 @@
+from __future__ import annotations
+from reader.analysis.reading import Reading
+def find(reading: Reading) -> tuple: return ()
