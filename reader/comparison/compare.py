@@ -1,0 +1,36 @@
+"""The whole comparison, step by step: group into stories, cut claims, align them, make facts of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.analysis.reading import Entity, Reading
+from reader.comparison import alignment, claims, facts, stories
+from reader.comparison.model import Comparison, Correction, Nearest, Story
+
+
+def group(readings: Sequence[Reading], *, given: bool = False, corrections: Sequence[Correction] = ()) -> tuple[Story, ...]:
+    """The articles grouped into stories, without facts; ``given`` takes ``Article.story`` as it is."""
+    return stories.group(readings, given=given, corrections=corrections)
+
+
+def compare(
+    readings: Sequence[Reading],
+    entities: Sequence[Entity] = (),
+    *,
+    given: bool = False,
+    corrections: Sequence[Correction] = (),
+    nearest: int = 0,
+) -> Comparison:
+    """Compares articles that ``read_all`` has read: stories, their facts, and with ``nearest`` the N nearest passages
+    of every sentence in each other source."""
+    by_id = {r.article.id: r for r in readings}
+    done: list[Story] = []
+    for story in group(readings, given=given, corrections=corrections):
+        members = [by_id[i] for i in story.articles]
+        cut = [c for r in members for c in claims.cut(r)]
+        aligned = alignment.align(members, cut, corrections=corrections, nearest=nearest)
+        near: tuple[Nearest, ...] = aligned.nearest
+        made = facts.make(members, aligned, entities)
+        done.append(Story(story.id, story.title, story.why, story.articles, made, near))
+    return Comparison(tuple(done), by_id, tuple(entities))

@@ -1,0 +1,132 @@
+"""Where sentences begin and end, and what part of the article each belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reader.document.article import Section, Sentence
+from reader.document.span import Span
+
+CLOSERS = "\"'”’»)]"
+ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof sr jr st gen col lt maj capt sgt cpl cmdr adm rep sen gov pres rev hon supt det insp "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun "
+    "inc ltd co corp bros vs etc al no nos vol fig art sec dept est ave blvd rd mt ft approx "
+    "u.s u.k u.n e.g i.e a.m p.m d.c".split()
+)
+NEVER_LAST = frozenset("mr mrs ms dr prof st gen col lt maj capt sgt cpl cmdr adm rep sen gov rev hon supt vs".split())
+
+_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』]*")
+_BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
+_FAQ_HEADING = re.compile(r"^\W*(?:frequently asked questions|faqs?|questions and answers|q\s*&\s*a)\W*$", re.I)
+_QUESTION = re.compile(r"^(?:\d{1,2}[.)]|Q\s*\d*[:.]|\*|-)?\s*\S.*\?$", re.S)
+_CREDIT = re.compile(
+    r"^\W*(?:additional reporting|reporting by|written by|edited by|editing by|with reporting|with inputs? from|with files"
+    r"|source:|sources:|copyright|©|all rights reserved|the associated press contributed|this (?:story|article) (?:was|has)"
+    r"|read more|read also|also read|see also|related:|more on this|sign up|subscribe|click here|follow us|share this"
+    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$)",
+    re.I,
+)
+_CAPTION = re.compile(r"^\W*(?:photo|image|picture|caption|file photo|file -|file –|watch:|video:|graphic:)\b|\((?:AP|AFP|Reuters|Getty)[^)]*\)\s*$", re.I)
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order; whitespace between them belongs to none."""
+    out: list[Sentence] = []
+    faq = False
+    asked = False
+    blocks = list(_blocks(text))
+    for number, block in enumerate(blocks):
+        words = block.of(text)
+        if _FAQ_HEADING.match(words):
+            faq, asked = True, False
+            section = Section.HEADLINE
+        elif _CREDIT.match(words) and len(words) < 300:
+            section = Section.CREDIT
+        elif faq and _QUESTION.match(words):
+            section, asked = Section.FAQ_QUESTION, True
+        elif faq and asked:
+            section = Section.FAQ_ANSWER
+        elif _CAPTION.search(words) and len(words) < 400:
+            section = Section.CAPTION
+        elif _headline(words, number, len(blocks)):
+            section = Section.HEADLINE
+        else:
+            section = Section.BODY
+        out.extend(Sentence(span, section, number) for span in _sentences(text, block))
+    return tuple(out)
+
+
+def _headline(words: str, number: int, blocks: int) -> bool:
+    """Is a block a title line: first, short, one line, and no sentence?"""
+    return number == 0 and blocks > 1 and len(words) <= 160 and "\n" not in words and words[-1] not in ".!…:;,\"”'’"
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    """Paragraphs: parted by blank lines, or by a line end where the line before it is finished."""
+    start = 0
+    for gap in [*_BLANK.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        yield from _lines(text, start, end)
+        start = gap.end() if gap else end
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        while stop >= 0 and _wrapped(text, at, stop, end):
+            stop = text.find("\n", stop + 1, end)
+        stop = end if stop < 0 else stop
+        if span := _trim(text, at, stop):
+            yield span
+        at = stop + 1
+
+
+def _wrapped(text: str, start: int, stop: int, end: int) -> bool:
+    """Does a line go on after its line end (text wrapped at some 60 to 100 columns)?"""
+    line = text[text.rfind("\n", start, stop) + 1 if text.rfind("\n", start, stop) >= 0 else start : stop].rstrip()
+    following = text[stop + 1 : min(end, stop + 40)].lstrip()
+    if not 45 <= len(line) <= 100 or not following:
+        return False
+    return following[0].islower() or (line[-1:] not in ".!?…:" + CLOSERS and not re.match(r"[-*•]|\d{1,2}[.)]\s", following))
+
+
+def _trim(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    start = block.start
+    for mark in _BREAK.finditer(text, block.start, block.end):
+        if _ends(text, start, mark, block.end) and (span := _trim(text, start, mark.end())):
+            yield span
+            start = mark.end()
+    if span := _trim(text, start, block.end):
+        yield span
+
+
+def _ends(text: str, start: int, mark: re.Match[str], end: int) -> bool:
+    """Is this full stop the end of a sentence?"""
+    rest = text[mark.end() : min(end, mark.end() + 60)].lstrip()
+    if not rest:
+        return True
+    first = rest.lstrip("\"'“‘«([")[:1]
+    if not first or first.islower():
+        return False
+    if mark.group()[0] != "." or len(mark.group()) > 1:
+        return True
+    before = text[max(start, mark.start() - 25) : mark.start()].split()
+    word = before[-1].lstrip("\"'“‘(").lower() if before else ""
+    if word in NEVER_LAST or (len(word) == 1 and word.isalpha() and before[-1].isupper()):
+        return False
+    if re.fullmatch(r"\d{1,2}", word) and not text[start : mark.start() - len(word)].strip():
+        return False
+    if word in ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
+        return bool(re.match(r"[\"'“‘]?(?:The|A|An|In|On|At|But|And|He|She|It|They|We|This|That|I|However|Meanwhile)\b", rest))
+    return True
