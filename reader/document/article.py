@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from hashlib import sha256
 
 from reader.document.span import Span
 
@@ -75,6 +76,11 @@ class Article:
     story: str | None = None
     extra: Mapping[str, object] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of the text, hexadecimal: names the article where letters and file names may change."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def sentence_at(self, offset: int) -> int:
         """Index of the sentence that holds an offset, or of the last one that begins before it (0 if none)."""
