@@ -1,45 +1,48 @@
-"""Arguments to actions."""
+"""From arguments to an exit code: 0 done, 1 failed, 2 wrong use, 3 nothing to compare, 130 interrupted."""
 
 from __future__ import annotations
 
-import argparse
-import json
+import os
 import sys
 from collections.abc import Sequence
 
-from reader import __version__
+from reader.cli.arguments import parse
+from reader.cli.output import narrate, prepare_streams
 
 
 def run(argv: Sequence[str]) -> int:
-    """Runs one command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="reader")
-    parser.add_argument("-V", "--version", action="version", version=f"reader {__version__}")
-    sub = parser.add_subparsers(dest="command")
-    for name in ("analyze", "compare", "stories"):
-        p = sub.add_parser(name)
-        p.add_argument("paths", nargs="*")
-        p.add_argument("--json", action="store_true")
-        p.add_argument("--jsonl", action="store_true")
-        p.add_argument("--group")
-        p.add_argument("--nearest", type=int, default=0)
-        p.add_argument("--mentions", action="store_true")
-    args = parser.parse_args(argv)
-    from reader.analysis.chain import read, read_all  # noqa: PLC0415
-    from reader.ingest import gather  # noqa: PLC0415
-    from reader.workspace.forms import json_form  # noqa: PLC0415
-
-    got = gather(args.paths)
-    for notice in got.notices:
-        print(f"reader: {notice}", file=sys.stderr)
-    if args.command == "analyze":
-        if args.jsonl:
-            for a in got.articles:
-                print(json.dumps(json_form.reading(read(a)), ensure_ascii=False))
-            return 0
-        print(json.dumps(json_form.analysis(*read_all(got.articles)), ensure_ascii=False))
+    """Runs one command; returns the exit code. A closed pipe ends quietly."""
+    prepare_streams()
+    try:
+        code = _dispatch(argv)
+        sys.stdout.flush()
+    except SystemExit as leave:  # argparse: help, version, wrong use
+        return leave.code if isinstance(leave.code, int) else 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Python would complain once more when it flushes the closed stdout at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    from reader.comparison import compare  # noqa: PLC0415
+    return code
 
-    result = compare(*read_all(got.articles), given=args.group == "story", nearest=args.nearest)
-    print(json.dumps(json_form.comparison(result, with_mentions=args.mentions, nearest=bool(args.nearest)), ensure_ascii=False))
-    return 0
+
+def _dispatch(argv: Sequence[str]) -> int:
+    args = parse(argv)
+    from reader.workspace import OpenError  # noqa: PLC0415
+
+    try:
+        if args.command == "desk":
+            from reader.cli.commands.desk import run as command  # noqa: PLC0415
+        elif args.command == "compare":
+            from reader.cli.commands.compare import run as command  # noqa: PLC0415
+        elif args.command == "analyze":
+            from reader.cli.commands.analyze import run as command  # noqa: PLC0415
+        elif args.command == "stories":
+            from reader.cli.commands.stories import run as command  # noqa: PLC0415
+        else:
+            from reader.cli.commands.machine import run as command  # noqa: PLC0415
+        return command(args)
+    except OpenError as error:
+        narrate(str(error))
+        return error.exit_code

@@ -94,6 +94,17 @@ class Session:
                 self._readings[article_id] = read(self._by_id[article_id])
             return self._readings[article_id]
 
+    def in_order(self) -> list[Article]:
+        """The articles in the order of their letters: as they were named."""
+        return sorted(self.articles, key=lambda a: (len(a.letter), a.letter))
+
+    def stories(self) -> tuple[Story, ...]:
+        """The articles grouped by event, without facts."""
+        from reader.comparison import group  # noqa: PLC0415
+
+        readings, _ = self._read_all()
+        return group(readings, given=self._given, corrections=self._corrections())
+
     def entities(self) -> tuple[Entity, ...]:
         """The entities joined over all articles; empty before ``compare`` has run."""
         return self.comparison.entities if self.comparison else ()
@@ -102,21 +113,26 @@ class Session:
 
     def compare(self, nearest: int = 1) -> Comparison:
         """Compares all articles; slow the first time (run it in a worker), quick after a correction."""
-        from reader.analysis.chain import read  # noqa: PLC0415
-        from reader.analysis.linking import link  # noqa: PLC0415
         from reader.comparison import compare  # noqa: PLC0415
 
-        with self._lock:
-            known = dict(self._readings)
-        if self._joined is None:
-            in_order = sorted(self.articles, key=lambda a: (len(a.letter), a.letter))
-            self._joined = link([known.get(a.id) or read(a) for a in in_order])
-        readings, entities = self._joined
-        corrections = [c for c in self._state.corrections() if c.a in self._by_digest and c.b in self._by_digest]
-        result = compare(readings, entities, given=self._given, corrections=corrections, nearest=nearest)
+        readings, entities = self._read_all()
+        result = compare(readings, entities, given=self._given, corrections=self._corrections(), nearest=nearest)
         with self._lock:
             self.comparison = result
         return result
+
+    def _read_all(self) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+        from reader.analysis.chain import read  # noqa: PLC0415
+        from reader.analysis.linking import link  # noqa: PLC0415
+
+        if self._joined is None:
+            with self._lock:
+                known = dict(self._readings)
+            self._joined = link([known.get(a.id) or read(a) for a in self.in_order()])
+        return self._joined
+
+    def _corrections(self) -> list[Correction]:
+        return [c for c in self._state.corrections() if c.a in self._by_digest and c.b in self._by_digest]
 
     def story_of(self, article_id: str) -> Story | None:
         """The story an article belongs to, once compared."""

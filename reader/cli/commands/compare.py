@@ -1,0 +1,38 @@
+"""``reader compare``: how each source reports the same fact."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from reader.cli.output import narrate, print_json
+from reader.workspace import Session
+
+
+def run(args: argparse.Namespace) -> int:
+    """Prints the comparison; 3 if fewer than two sources were given."""
+    session = Session.open(args.paths, group=args.group, state=False)
+    for notice in session.notices:
+        narrate(notice)
+    comparison = session.compare(nearest=max(args.nearest, 1))
+    if args.form == "json":
+        from reader.workspace.forms import json_form  # noqa: PLC0415
+
+        print_json(json_form.comparison(comparison, with_mentions=args.mentions, nearest=args.nearest > 0))
+    elif args.form:
+        from importlib import import_module  # noqa: PLC0415
+
+        from reader.workspace.gate import safe  # noqa: PLC0415
+
+        form = {"md": "markdown", "csv": "csv", "html": "html", "plain": "plain"}[args.form]
+        text = import_module(f"reader.workspace.forms.{form}_form").comparison(comparison)
+        sys.stdout.write(safe(text))
+    else:
+        from reader.cli.tables import console, show_comparison, show_timeline  # noqa: PLC0415
+
+        show = show_timeline if args.timeline else show_comparison
+        show(console(args), comparison, args)
+    if len(session.articles) < 2:
+        narrate("one source: nothing to compare")
+        return 3
+    return 0
