@@ -13,6 +13,7 @@ from reader.document.metadata import article_of
 from reader.ingest import jsonl, plain
 
 TEXT_SUFFIXES = {".txt", ".text", ".md", ".markdown", ".jsonl", ".ndjson"}
+LATER_SUFFIXES = {".html", ".htm", ".xml", ".rss", ".atom", ".opml"}
 
 
 class NotFound(Exception):
@@ -65,11 +66,21 @@ def _one(name: str) -> Iterable[tuple[list[RawDocument], list[str]]]:
         for child in sorted(path.rglob("*")):
             inside = child.relative_to(path).parts
             if child.suffix.lower() in TEXT_SUFFIXES and child.is_file() and not any(p.startswith(".") for p in inside):
-                yield _document(child.read_bytes(), str(child))
+                yield _file(child, str(child))
     elif path.exists():
-        yield _document(path.read_bytes(), name)
+        yield _file(path, name)
     else:
         raise NotFound(name)
+
+
+def _file(path: Path, name: str) -> tuple[list[RawDocument], list[str]]:
+    """What one file holds; one that cannot be read costs a notice, not the others."""
+    if path.suffix.lower() in LATER_SUFFIXES:
+        return [], [f"{name}: HTML and feeds are not read by this version; skipped"]
+    try:
+        return _document(path.read_bytes(), name)
+    except OSError as error:
+        return [], [f"{name}: cannot be read ({error.strerror}); skipped"]
 
 
 def _document(data: bytes, path: str) -> tuple[list[RawDocument], list[str]]:
