@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import PurePath
 
 from reader.document.article import Article, RawDocument, Section
+from reader.document.language import detect
 from reader.document.sentences import split
 
 TITLE_LENGTH = 72
@@ -94,6 +95,7 @@ def article_of(raw: RawDocument, letter: str) -> Article:
         sentences=sentences,
         published=published,
         published_basis=basis,
+        language=detect(text),
         url=said.get("url", (None, ""))[0],
         story=raw.story,
         extra=raw.extra,

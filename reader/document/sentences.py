@@ -17,7 +17,7 @@ ABBREVIATIONS = frozenset(
 )
 NEVER_LAST = frozenset("mr mrs ms dr prof st gen col lt maj capt sgt cpl cmdr adm rep sen gov rev hon supt vs".split())
 
-_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[”’」』]*")
+_BREAK = re.compile(r"[.!?…؟۔।]+(?:[\"'”’»)\]]*(?=\s|$)|”(?=[“A-Z])|(?=“))|[。！？]+[”’」』]*")
 _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _FAQ_HEADING = re.compile(r"^\W*(?:frequently asked questions|faqs?|questions and answers|q\s*&\s*a)\W*$", re.I)
 _QUESTION = re.compile(r"^(?:\d{1,2}[.)]|Q\s*\d*[:.]|\*|-)?\s*\S.*\?$", re.S)
