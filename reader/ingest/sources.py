@@ -87,7 +87,7 @@ def _document(data: bytes, path: str) -> tuple[list[RawDocument], list[str]]:
     if plain.is_binary(data):
         return [], [f"{path}: not a text; skipped"]
     text, notes = plain.decode(data)
-    if not text.strip():
+    if not text.strip("\ufeff\x00 \t\r\n\f\v"):
         return [], [f"{path}: empty; skipped"]
     if path.lower().endswith((".jsonl", ".ndjson")) or (path == "-" and text.lstrip().startswith('{"')):
         return jsonl.parse(text, path)
