@@ -1,0 +1,76 @@
+"""Chooses speaker and content of a cue, or that it is none: a log-linear model over the candidates.
+
+Score of a frame = speaker + content + pair; score of "no attribution" = the cue's own; a softmax over all frames of one
+cue and the one empty frame. Trained by ``reader.training.attribution``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+from reader.analysis.attribution import features
+from reader.analysis.attribution.frames import Content, Cue, Source, contents, sources
+from reader.analysis.attribution.regions import Region
+
+Weights = Mapping[str, float]
+ACCEPT = 0.55
+"""Least probability that a cue is one."""
+
+
+class Frame(NamedTuple):
+    """A chosen reading of a cue, with the probability that it is a cue at all."""
+
+    cue: Cue
+    source: Source
+    content: Content
+    certainty: float
+
+
+@cache
+def weights() -> Weights:
+    """The shipped weights: feature name → weight."""
+    data = (files("reader.analysis") / "attribution" / "weights.json").read_text(encoding="utf-8")
+    loaded: dict[str, float] = json.loads(data)["weights"]
+    return loaded
+
+
+def possible(cue: Cue, source: Source, content: Content) -> bool:
+    """Do speaker and content leave one another, and the cue, alone?"""
+    if source.first >= 0:
+        start, end = cue.region.starts[source.first], cue.region.ends[source.stop - 1]
+        if content.gap:
+            gap = cue.region.starts[content.gap[0]]
+            if not (start >= gap and source.stop <= content.gap[1]):
+                return source.pattern in ("same", "first") and end <= content.start
+        elif start < content.end and content.start < end:
+            return False
+    return True
+
+
+def best(cue: Cue, row: Sequence[Region], index: int, before: Source | None, weight: Weights) -> Frame | None:
+    """The best frame of a cue, or None where "no attribution" is likelier."""
+    get = weight.get
+    what = contents(cue, row, index)
+    if not what:
+        return None
+    null = sum(get("n" + name, 0.0) for name in features.of_cue(cue))
+    who = sources(cue, before)
+    said = [(sum(get("c" + name, 0.0) for name in features.of_content(cue, c)), c) for c in what]
+    spoke = [(sum(get("s" + name, 0.0) for name in features.of_source(cue, s)), s) for s in who]
+    top, chosen, total = -1e9, None, 0.0
+    for a, source in spoke:
+        for b, content in said:
+            if possible(cue, source, content):
+                score = a + b + sum(get(name, 0.0) for name in features.of_pair(cue, source, content))
+                total += exp(min(50.0, score - null))
+                if score > top:
+                    top, chosen = score, (source, content)
+    certainty = total / (1.0 + total)
+    if chosen is None or certainty < ACCEPT:
+        return None
+    return Frame(cue, *chosen, certainty)
