@@ -2,36 +2,45 @@
 
 from __future__ import annotations
 
+import re
+
+from reader.analysis.entities.tagger import tag
 from reader.analysis.reading import EntityMention, EntityType, Reading
 from reader.analysis.tokens import Token, tokenize
 from reader.document.span import Span
 
-_TITLES = frozenset("Mr Mrs Ms Dr President Minister Secretary Senator Judge Colonel General King Queen Prince".split())
-_PLACES = frozenset("US U.S. UK Israel Gaza Egypt France Germany China Russia Ukraine Iran Europe London Paris".split())
-_ORGS = frozenset("News Times House Ministry University Bank Party Forces Council Court Union Company Inc Corp".split())
-_WEAK = frozenset("The A An In On At He She It They We You I But And This That These Those If As For With By".split())
-_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+READ_LIMIT = 400_000
+"""Characters of an article in which names are looked for: far more than any article, little enough for any text."""
+PARAGRAPH_LIMIT = 400
+"""Tokens that are labelled at once."""
+
+_KINDS = {
+    "PER": EntityType.PERSON,
+    "ORG": EntityType.ORGANISATION,
+    "LOC": EntityType.PLACE,
+    "NORP": EntityType.GROUP,
+    "FAC": EntityType.FACILITY,
+    "PRO": EntityType.PRODUCT,
+    "MISC": EntityType.WORK,
+}
+_BLOCK = re.compile(r"[^\n]+")
 
 
 def find(reading: Reading) -> tuple[EntityMention, ...]:
     """The names of an article in the order of its text; ``entity`` is empty until linking."""
+    paragraphs = list(_paragraphs(reading))
     mentions = []
-    run: list[Token] = []
-    for token in [*tokenize(reading.text[:400_000]), Token(0, 0, ".")]:
-        if token.form[:1].isupper() and token.form not in _WEAK | _DAYS:
-            run.append(token)
-            continue
-        if run:
-            names = run[1:] if run[0].form in _TITLES and len(run) > 1 else run
-            last, forms = names[-1].form, {t.form for t in names}
-            kind = EntityType.PERSON if names is not run or len(names) in (2, 3) else EntityType.ORGANISATION
-            if last in _ORGS or (len(last) > 1 and last.isupper()):
-                kind = EntityType.ORGANISATION
-            if forms & _PLACES:
-                kind = EntityType.PLACE
-            elif last.endswith(("ian", "ans", "ish", "ese")):
-                kind = EntityType.GROUP
-            span = Span(names[0].start, names[-1].end)
-            mentions.append(EntityMention(span, kind, span))
-        run = []
+    for tokens, names in zip(paragraphs, tag(paragraphs), strict=True):
+        for name in names:
+            span = Span(tokens[name.first].start, tokens[name.last - 1].end)
+            mentions.append(EntityMention(span, _KINDS[name.kind], span))
     return tuple(mentions)
+
+
+def _paragraphs(reading: Reading) -> list[list[Token]]:
+    """The tokens of each line."""
+    cut: list[list[Token]] = []
+    for block in _BLOCK.finditer(reading.text, 0, READ_LIMIT):
+        tokens = tokenize(reading.text, *block.span())
+        cut += [tokens[i : i + PARAGRAPH_LIMIT] for i in range(0, len(tokens), PARAGRAPH_LIMIT)]
+    return cut
