@@ -25,17 +25,19 @@ class Name(NamedTuple):
 
 
 @cache
-def _model() -> pycrfsuite.Tagger:
+def _model() -> tuple[pycrfsuite.Tagger, bytes]:
+    """The tagger and the bytes that it reads from: it holds a bare pointer to them, so they must live as long."""
     import pycrfsuite  # noqa: PLC0415 - a tenth of the start of the program, and not every start reads an article
 
+    weights = files(__package__).joinpath(MODEL).read_bytes()
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory(files(__package__).joinpath(MODEL).read_bytes())
-    return tagger
+    tagger.open_inmemory(weights)
+    return tagger, weights
 
 
 def tag(paragraphs: Sequence[Sequence[Token]]) -> list[list[Name]]:
     """The names in each paragraph of one article; linear-chain CRF (Lafferty et al. 2001) over BIOES labels."""
-    model = _model()
+    model, _ = _model()
     return [decode(model.tag(rows)) if rows else [] for rows in features(paragraphs)]
 
 
