@@ -35,6 +35,10 @@ class Figure:
     Americans") or None; ``head`` its last noun, singular and lower case ("american"), or None. ``value`` is None for
     vague figures; ``low`` and ``high`` are bounds (both for BETWEEN; for "more than 300" low=300, high=None).
     ``unit`` is an ISO 4217 code, a UCUM symbol or None.
+
+    ``change``: "from 208 to 193": ``low`` is where it began, ``high`` and ``value`` where it ended (``low`` may be the
+    larger). A score ("2-0") has ``head`` "score", no value, and the two numbers as ``low`` and ``high``; an age has
+    ``head`` "age". What was named before the number ("the death toll rose to 31") is ``counted`` outside ``span``.
     """
 
     span: Span
@@ -46,6 +50,7 @@ class Figure:
     unit: str | None = None
     counted: Span | None = None
     head: str | None = None
+    change: bool = False
 
 
 class Basis(StrEnum):
@@ -62,7 +67,10 @@ class DateMention:
 
     ``iso``: ``1998-02-13``, ``1998-02``, ``1998``, ``1998-W32``, ``1998-Q3``, ``1998-02-13T08:00``, or None;
     ``iso_end`` closes a span of time. ``origin`` is the id of another article that the value was inferred from.
-    ``weekday`` (0 = Monday) is set for bare weekdays so that they can be resolved later.
+    ``weekday`` (0 = Monday) is set for bare weekdays, ``month`` and ``day`` for a month or a day of one, so that they can
+    be resolved later; ``ahead`` where the clause looks ahead. ``vague`` is ``past``, ``present`` or ``future`` for words
+    that name a time but no date ("recently", "now", "soon"). Weekends are days of an ISO week (``1998-W32-6`` to ``-7``),
+    half years ``1998-H1``; ``dates.calendar.bounds`` reads every form.
     """
 
     span: Span
@@ -71,6 +79,10 @@ class DateMention:
     basis: Basis = Basis.UNRESOLVED
     origin: str | None = None
     weekday: int | None = None
+    month: int | None = None
+    day: int | None = None
+    ahead: bool = False
+    vague: str | None = None
 
 
 class EntityType(StrEnum):

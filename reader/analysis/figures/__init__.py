@@ -1,0 +1,37 @@
+"""Figures: the quantities an article states, with qualifier, unit and what is counted.
+
+A hand-written quantity grammar over one scan of the text: number (``numerals``), unit (``quantities``), what is no
+figure (``guards``), qualifier and range (``grammar``), counted phrase (``nouns``). Words and units are tables in
+``analysis/lexicon/figures_*.txt``. ``compare`` says whether two figures contradict, ``render`` prints one.
+"""
+
+from __future__ import annotations
+
+from reader.analysis.figures.grammar import figure_at
+from reader.analysis.figures.guards import Taboo
+from reader.analysis.figures.lexicon import numbers
+from reader.analysis.figures.numerals import VULGAR
+from reader.analysis.figures.words import NUMBER, WORD, Words
+from reader.analysis.reading import Figure, Reading
+
+_COMMA_LANGUAGES = frozenset(
+    "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq "
+    "sr sv tr uk uz vi".split()
+)
+"""Languages that write 1.234,5 or 1 234,5."""
+
+
+def find(reading: Reading) -> tuple[Figure, ...]:
+    """Every figure of an article, in the order of the text; numbers in dates and names are none."""
+    words, taboo = Words(reading.text), Taboo(reading)
+    comma = reading.article.language[:2].lower() in _COMMA_LANGUAGES
+    starters, low, kind = numbers().starters, words.low, words.kind
+    figures: list[Figure] = []
+    i, end = 0, 0
+    for i in range(words.size):
+        if i < end or not (kind[i] == NUMBER or (kind[i] == WORD and (low[i] in starters or low[i] in VULGAR))):
+            continue
+        figure, end = figure_at(words, i, taboo, comma)
+        if figure is not None:
+            figures.append(figure)
+    return tuple(figures)
