@@ -28,12 +28,12 @@ class Colour(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line says about the screen; None and ``auto`` leave the choice to the environment."""
+    """What the command line says about the screen; None, ``auto`` and False leave the choice to the environment."""
 
     theme: str | None = None
     color: str = "auto"
     ascii: bool = False
-    mouse: bool | None = None
+    mouse: bool = False
     a11y: bool = False
     group: str | None = None
 
@@ -68,7 +68,7 @@ def decide(options: Options | None = None, env: Mapping[str, str] | None = None)
         colour=colour,
         theme=theme_name(options.theme, colour, env),
         ascii=options.ascii or not speaks_utf8(env),
-        mouse=(not remote) if options.mouse is None else options.mouse,
+        mouse=options.mouse or not remote,
         a11y=options.a11y or env.get("READER_A11Y", "") not in ("", "0"),
         remote=remote,
         tmux=bool(env.get("TMUX")),

@@ -63,7 +63,6 @@ def test_scenario_36_no_mouse_over_ssh_unless_asked_for() -> None:
     assert decide(env=UTF8).mouse
     assert not decide(env=UTF8 | SSH).mouse
     assert decide(Options(mouse=True), UTF8 | SSH).mouse
-    assert not decide(Options(mouse=False), UTF8).mouse
 
 
 @pytest.mark.parametrize("term", ["dumb", "", "unknown"])
