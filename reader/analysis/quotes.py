@@ -14,7 +14,7 @@ from reader.document.span import Span
 
 _PARAGRAPH = re.compile(r"[^\n]+")
 _MARK = re.compile(r"''|``|[\"“”„«»‘’'‚‹›]")
-_CLOSERS = {"“": "”“", "„": "“”", "«": "»", "‹": "›", '"': '"', "''": "''", "``": "''", "‘": "’", "'": "'", "‚": "‘’"}
+_CLOSERS = {"“": '”“"', "„": "“”", "«": "»", "‹": "›", '"': '"”', "''": "''", "``": "''", "‘": "’", "'": "'", "‚": "‘’"}
 _SINGLE = frozenset("‘’'‚")
 _ELIDED = re.compile(r"(?:em|tis|twas|til|cause|n|bout|round|cuz|\d0?s?)\b", re.I)
 _BEFORE_OPENER = frozenset("([{<—–-/“\"‘'«¿¡")

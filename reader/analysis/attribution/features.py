@@ -23,6 +23,12 @@ def _size(count: int) -> str:
     return "0" if count <= 0 else "1" if count < 3 else "2" if count < 7 else "3" if count < 16 else "4"
 
 
+def is_passive(cue: Cue) -> bool:
+    """Is the cue a participle after "was" or after nothing ("when asked")?"""
+    region = cue.region
+    return region.low[cue.at][-3:] != "ing" and "BE" in region.kind[cue.group : cue.at]
+
+
 def of_cue(cue: Cue) -> list[str]:
     """Is this word a cue at all?"""
     region, at, group = cue.region, cue.at, cue.group
@@ -59,6 +65,8 @@ def of_cue(cue: Cue) -> list[str]:
     ]
     if region.headline:
         out.append(f"h{cue.kind}")
+    if is_passive(cue):
+        out += [f"v{cue.kind}", f"vl{cue.lemma}"]
     if QUOTE in kind:
         side = ("<" if QUOTE in kind[:at] else "") + (">" if QUOTE in kind[at:] else "")
         out += [f"q{side}", f"q{side}{cue.kind}", f"q{side}l{cue.lemma}"]
@@ -72,7 +80,9 @@ def of_source(cue: Cue, source: Source) -> list[str]:
     name = source.pattern
     if source.first < 0:
         subject = _show(cue.region, cue.group - 1)
-        return [f"{name}", f"{name}{cue.kind}", f"{name}l{cue.lemma}", f"{name}<{subject}", f"{name}e{cue.region.low[cue.at][-3:]}"]
+        voice = f"{name}v{is_passive(cue)}"
+        ending = cue.region.low[cue.at][-3:]
+        return [name, name + cue.kind, f"{name}l{cue.lemma}", f"{name}<{subject}", f"{name}e{ending}", voice, voice + cue.lemma]
     region = cue.region
     kind, low = region.kind, region.low
     first, stop = source.first, source.stop
@@ -98,6 +108,7 @@ def of_source(cue: Cue, source: Source) -> list[str]:
         f"w{low[stop - 1]}",
         f"p{_size(first)}",
         f"{name}>{_show(region, cue.at + 1)}",
+        f"{name}v{is_passive(cue)}",
     ]
     if "ROLE" in kind[first:stop]:
         out.append("r")
@@ -135,7 +146,13 @@ def of_content(cue: Cue, content: Content) -> list[str]:
     for mark in (QUOTE, "BE", "MD", "CUE", ";"):
         if mark in inside:
             out.append(f"{base}x{mark}")
+    if name.startswith("prev"):
+        out += [f"{name}s{len(kind)}", f"{name}s{_size(len(kind) - cue.at)}"]
+    for mark in ("CUE", ",", QUOTE) if first > cue.at else ():
+        if mark in kind[cue.at + 1 : first]:
+            out.append(f"{base}o{mark}")
     if content.gap:
+        out.append(f"{base}+^{_show(region, content.gap[1])}")
         out.append(f"{base}+g{_size(content.gap[1] - content.gap[0])}")
         out.append(f"{base}+]{_show(region, content.gap[1] - 1)}")
     if any(mark in DASHES for mark in inside):

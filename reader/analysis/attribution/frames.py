@@ -94,7 +94,7 @@ def sources(cue: Cue, before: Source | None) -> list[Source]:
             put(f"app{n}", np_left(region, end, 0), end)
         put("comma", np_left(region, stop - 1, 0), stop - 1)
     else:
-        put("pre" if stop == cue.group else "time", np_left(region, stop, 0), stop)
+        put("pre" if stop == cue.group else "time", np_left(region, stop, 0, True), stop)
     _far(region, stop, put)
     for at in range(cue.at + 1, min(cue.at + 4, size)):
         if low[at] == "by":
@@ -186,6 +186,8 @@ def _outside(cue: Cue, row: Sequence[Region], index: int, size: int, put: object
         before = row[index - 1]
         if before.paragraph == region.paragraph and before.kind[-1] == QUOTE and not before.quoted:
             put("prevQ", 0, size, start=before.starts[-1], end=before.ends[-1])
+            if follower := _pure(row, index + 1, region.paragraph):
+                put("prevQN", 0, size, start=before.starts[-1], end=follower.ends[0])
     if region.kind[-1] == ":" and index + 1 < len(row):
         after = row[index + 1]
         if after.kind[0] == QUOTE and not after.quoted:
@@ -232,7 +234,7 @@ def _clause(cue: Cue, size: int) -> int:
             return at + (kind[at] == ":")
         if low[at] == "that" and (at == start or kind[at - 1] != "IN"):
             return min(at + 1, size - 1) if at + 1 < size else at
-        if kind[at] in ("BE", "HAVE", "MD", ";") or (at > start and kind[at] in ("PRP", "WH")):
+        if kind[at] in ("BE", "HAVE", "MD", ";", "CUE") or (at > start and kind[at] in ("PRP", "WH")):
             break
     if cue.kind == "according" or cue.lemma in ("tell", "remind", "inform", "assure", "notify", "warn"):
         end = np_right(region, start, size)

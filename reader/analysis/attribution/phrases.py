@@ -54,8 +54,11 @@ def skip_left(region: Region, stop: int, floor: int) -> int:
     return at
 
 
-def np_left(region: Region, stop: int, floor: int) -> int | None:
-    """Start of the noun phrase that ends before ``stop``, or None if none does."""
+def np_left(region: Region, stop: int, floor: int, whole: bool = False) -> int | None:
+    """Start of the noun phrase that ends before ``stop``, or None if none does.
+
+    ``whole``: the phrase stands right before its verb, so a preposition in front of it ties it to a head further left.
+    """
     kind, low = region.kind, region.low
     at = stop - 1
     if at < floor:
@@ -63,7 +66,7 @@ def np_left(region: Region, stop: int, floor: int) -> int | None:
     last = kind[at]
     if last == "PRP":
         return at
-    if last not in NOUN and not (last in ("DT", "CUE", "ED", "ING", "VB") and at > floor):
+    if last not in NOUN and not (last in ("DT", "CUE", "ED", "ING", "VB") and (at > floor or last == "DT")):
         return None
     listed = False
     while at > floor and stop - at < _NP_MAX:
@@ -72,7 +75,7 @@ def np_left(region: Region, stop: int, floor: int) -> int | None:
             if k == "DT" or (k == "'s"):
                 at -= 1
                 continue
-            link = _link(region, at, floor)
+            link = _link(region, at, floor, whole)
             if link is None:
                 break
             at = link
@@ -91,7 +94,7 @@ def np_left(region: Region, stop: int, floor: int) -> int | None:
             listed = True
             at -= 2
         else:
-            link = _link(region, at, floor)
+            link = _link(region, at, floor, whole)
             if link is None:
                 break
             at = link
@@ -109,7 +112,7 @@ def _inside(region: Region, at: int, floor: int) -> bool:
     return False
 
 
-def _link(region: Region, at: int, floor: int) -> int | None:
+def _link(region: Region, at: int, floor: int, whole: bool) -> int | None:
     """Index of the noun that a preposition before ``at`` ties to this phrase, or None."""
     kind, low = region.kind, region.low
     if at - 2 < floor or low[at - 1] not in _LINKS:
@@ -117,7 +120,7 @@ def _link(region: Region, at: int, floor: int) -> int | None:
     before = kind[at - 2]
     if low[at - 1] == "of" and (before in NOUN or before in ("DT", "CUE")):
         return at - 2
-    return at - 2 if before == "ROLE" else None
+    return at - 2 if before == "ROLE" or (whole and before in NOUN) else None
 
 
 def np_right(region: Region, start: int, ceiling: int) -> int | None:
@@ -128,7 +131,8 @@ def np_right(region: Region, start: int, ceiling: int) -> int | None:
     if kind[start] == "PRP":
         return start + 1
     if kind[start] not in NOUN and kind[start] not in LEAD:
-        return None
+        if kind[start] != "ED" or start + 1 >= ceiling or kind[start + 1] not in NOUN:
+            return None
     at = start + 1
     while at < ceiling and at - start < _NP_MAX:
         k = kind[at]

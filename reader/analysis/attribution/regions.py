@@ -64,7 +64,7 @@ def _classify(word: str, low: str, kinds: dict[str, str]) -> str:
     kind = kinds.get(low.rstrip(".") if len(low) > 1 else low)
     first = word[0]
     if kind:
-        if first.isupper() and (kind in ("CUE", "VB", "ROLE") or (kind in ("MD", "BE", "IN") and word[1:2].isupper())):
+        if first.isupper() and (kind in ("CUE", "VB", "ROLE") or low in ("will", "may") or word[1:2].isupper()):
             return "CAP"
         return "LOW" if kind == "DAY" and first.islower() and low in ("march", "second", "mar", "sun", "sat") else kind
     if first.isdigit():
