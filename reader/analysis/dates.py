@@ -1,3 +1,0 @@
-from __future__ import annotations
-from reader.analysis.reading import Reading
-def find(reading: Reading) -> tuple: return ()
