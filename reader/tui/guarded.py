@@ -47,7 +47,8 @@ class GuardedApp(App[None]):
 
 def report_crash(error: BaseException, state: Path) -> str:
     """Writes a fault to the log in the state folder and returns the sentence for the user."""
-    what = f"{type(error).__name__}"
+    error = getattr(error, "error", error)  # what a worker failed with
+    what = type(error).__name__
     path = state / _LOG
     text = "".join(traceback.format_exception(error))
     try:

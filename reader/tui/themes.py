@@ -328,6 +328,8 @@ def _theme(p: Palette) -> Theme:
         "reader-cursor": colour(p.cursor.bg, p.background),
         "reader-current": colour(p.current.bg, p.background),
     }
+    if not p.background.startswith("#"):  # the framework's own style sheets name these two in its ansi themes
+        variables |= {"ansi-background": "ansi_default", "ansi-foreground": "ansi_default"}
     return Theme(
         name=f"reader-{p.name}",
         primary=colour(p.accent.fg),
@@ -340,6 +342,7 @@ def _theme(p: Palette) -> Theme:
         background=colour(p.background),
         surface=colour(p.background),
         panel=colour(p.panel),
+        boost=None if p.background.startswith("#") else colour(p.panel),
         dark=p.dark,
         ansi=not p.background.startswith("#"),
         text_alpha=1.0,
