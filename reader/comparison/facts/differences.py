@@ -1,0 +1,239 @@
+"""In what the reports of one fact differ, between which articles, and the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from reader.analysis.reading import Basis, Certainty, DateMention, Qualifier, Quote, Reading
+from reader.comparison.facts import loaded, quotes
+from reader.comparison.facts.counted import differ as counted_differ
+from reader.comparison.facts.counted import kinds
+from reader.comparison.facts.intervals import apart
+from reader.comparison.facts.quantities import Standing, quantity, stand
+from reader.comparison.facts.reports import Told
+from reader.comparison.facts.speakers import kin, same, subject
+from reader.comparison.facts.words import stems
+from reader.comparison.model import Difference, DifferenceKind, Mark
+from reader.document.span import Span
+
+Marks = dict[str, list[Mark]]
+
+
+def find(told: Sequence[Told], readings: Mapping[str, Reading]) -> tuple[tuple[Difference, ...], Marks]:
+    """The material differences of the reports of one fact, in the order of ``DifferenceKind``, and marks by article."""
+    marks: Marks = {t.report.article: [] for t in told}
+    if len(told) < 2:
+        return (), marks
+    texts = {t.report.article: readings[t.report.article].text for t in told}
+    made = [
+        _figure(told, texts, marks),
+        _counted(told, texts, marks),
+        _speaker(told, texts, marks),
+        _date(told, marks),
+        _certainty(told, readings, marks),
+        _wording(told, readings, marks),
+    ]
+    found = [d for d in made if d]
+    if any(d.kind is DifferenceKind.WORDING for d in found) and not any(d.kind is DifferenceKind.DATE for d in found):
+        found += _undated(told, marks)
+    order = list(DifferenceKind)
+    return tuple(sorted(found, key=lambda d: order.index(d.kind))), marks
+
+
+def partition(items: Sequence[Told], together: Callable[[Told, Told], bool]) -> tuple[tuple[str, ...], ...]:
+    """Groups of articles that agree among themselves, in the order of the reports: joined by any agreeing pair."""
+    groups: list[list[Told]] = []
+    for item in items:
+        near = [g for g in groups if any(together(item, other) for other in g)]
+        merged = [t for g in near for t in g] + [item]
+        groups = [g for g in groups if g not in near]
+        groups.append(merged)
+    order = {t.report.article: n for n, t in enumerate(items)}
+    named = [tuple(sorted((t.report.article for t in g), key=order.__getitem__)) for g in groups]
+    return tuple(sorted(named, key=lambda g: order[g[0]]))
+
+
+def _mark(marks: Marks, told: Told, span: Span, kind: DifferenceKind) -> None:
+    if any(e.span.contains(span) for e in told.report.evidence):
+        marks[told.report.article].append(Mark(span, kind))
+
+
+def _figure(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Difference | None:
+    """Values that exclude each other. Vague figures never decide."""
+    having = [t for t in told if any(f.qualifier is not Qualifier.VAGUE for f in t.report.figures)]
+
+    def agree(a: Told, b: Told) -> bool:
+        x, y = texts[a.report.article], texts[b.report.article]
+        left = [quantity(a.report.article, f, x) for f in a.report.figures]
+        right = [quantity(b.report.article, f, y) for f in b.report.figures]
+        return max(stand(p, q) for p in left for q in right) is not Standing.CONFLICTING
+
+    groups = partition(having, agree)
+    if len(groups) < 2:
+        return None
+    for t in having:
+        for f in t.report.figures:
+            _mark(marks, t, f.number, DifferenceKind.FIGURE)
+    return Difference(DifferenceKind.FIGURE, groups)
+
+
+def _counted(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Difference | None:
+    """Who or what is counted: the fullest wording of each source."""
+    full = {}
+    for t in told:
+        named = [kinds(f, texts[t.report.article]) for f in t.report.figures if f.counted]
+        if named:
+            full[t.report.article] = max(named, key=lambda k: (len(k), sorted(k)))
+    having = [t for t in told if t.report.article in full]
+    groups = partition(having, lambda a, b: not counted_differ(full[a.report.article], full[b.report.article]))
+    if len(groups) < 2:
+        return None
+    for t in having:
+        for f in t.report.figures:
+            if f.counted:
+                _mark(marks, t, f.counted, DifferenceKind.COUNTED)
+    return Difference(DifferenceKind.COUNTED, groups)
+
+
+def _speaker(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Difference | None:
+    """Who says it: other people in two sources, or one source that states as fact what all others attribute."""
+    said = {t.report.article: stems(" ".join(c.span.of(texts[t.report.article]) for c in t.claims)) for t in told}
+    naming = [t for t in told if t.voices.all]
+    quiet = [t for t in told if not t.voices.all]
+
+    def together(a: Told, b: Told) -> bool:
+        return any(same(x, y) for x in a.voices.all for y in b.voices.all)
+
+    apart_ = [
+        (a, b) for n, a in enumerate(naming) for b in naming[n + 1 :]
+        if not any(kin(x, y) for x in a.voices.all for y in b.voices.all)
+    ]  # fmt: skip
+    groups = list(partition(naming, together))
+    stated = [
+        t for t in quiet
+        if not any(subject(t.voices, s, said[t.report.article]) for n in naming for s in n.voices.all)
+    ]  # fmt: skip
+    if not apart_ and not (len(groups) == 1 and len(naming) > 1 and stated):
+        return None
+    if stated:
+        groups.append(tuple(t.report.article for t in stated))
+    for t in naming:
+        for speaker in t.voices.all:
+            _mark(marks, t, speaker.span, DifferenceKind.SPEAKER)
+    return Difference(DifferenceKind.SPEAKER, tuple(groups))
+
+
+def _date(told: Sequence[Told], marks: Marks) -> Difference | None:
+    """Days that exclude each other; only dates inside the words of the claim say when it happened."""
+    having = [(t, _when(t)) for t in told]
+    dated = {t.report.article: d for t, d in having if d}
+    items = [t for t in told if t.report.article in dated]
+    groups = partition(items, lambda a, b: not apart(dated[a.report.article], dated[b.report.article]))
+    if len(groups) < 2:
+        return None
+    for t in items:
+        for d in dated[t.report.article]:
+            _mark(marks, t, d.span, DifferenceKind.DATE)
+    return Difference(DifferenceKind.DATE, groups)
+
+
+def _when(told: Told) -> tuple[DateMention, ...]:
+    """The resolved dates of the fact itself: inside the claim, and inside what was said where somebody said it."""
+    found = []
+    for claim in told.claims:
+        inside = claim.attribution.content if claim.attribution else claim.span
+        found += [
+            d for d in claim.dates
+            if d.iso and d.basis is not Basis.UNRESOLVED and claim.span.contains(d.span) and inside.overlaps(d.span)
+        ]  # fmt: skip
+    return tuple(found)
+
+
+_SURE = frozenset({Certainty.ASSERTED, Certainty.REPORTED})
+
+
+def _certainty(told: Sequence[Told], readings: Mapping[str, Reading], marks: Marks) -> Difference | None:
+    """One source hedges, denies or plans what another says outright."""
+    levels = {}
+    for t in told:
+        all_ = {c.certainty for c in t.claims}
+        firm = t.report.certainty
+        levels[t.report.article] = Certainty.ASSERTED if all_ & _SURE else firm
+    groups = partition(list(told), lambda a, b: levels[a.report.article] == levels[b.report.article])
+    if len(groups) < 2:
+        return None
+    for t in told:
+        for mark in readings[t.report.article].certainties:
+            if mark.certainty not in _SURE and any(c.span.overlaps(mark.scope) for c in t.claims):
+                _mark(marks, t, mark.cue, DifferenceKind.CERTAINTY)
+    return Difference(DifferenceKind.CERTAINTY, groups)
+
+
+_STRONG = frozenset({"demand", "attack", "refusal", "threat", "admission"})
+
+
+def _wording(told: Sequence[Told], readings: Mapping[str, Reading], marks: Marks) -> Difference | None:
+    """A changed quotation, or verbs of speech of which one says more than the other; shown, not judged."""
+    altered = _altered(told, readings, marks)
+    if altered:
+        return altered
+    found = {t.report.article: loaded.verbs(t.claims, readings[t.report.article]) for t in told}
+    speaking = [t for t in told if found[t.report.article]]
+    for strong in sorted(_STRONG):
+        has = [t for t in speaking if strong in found[t.report.article]]
+        plain = [t for t in speaking if set(found[t.report.article]) == {"neutral"}]
+        if has and plain and len(has) + len(plain) == len(told):
+            for t in (*has, *plain):
+                _mark(
+                    marks,
+                    t,
+                    found[t.report.article].get(strong) or found[t.report.article]["neutral"],
+                    DifferenceKind.WORDING,
+                )
+            parts = (tuple(t.report.article for t in has), tuple(t.report.article for t in plain))
+            order = [t.report.article for t in told]
+            return Difference(DifferenceKind.WORDING, tuple(sorted(parts, key=lambda g: order.index(g[0]))))
+    return None
+
+
+def _altered(told: Sequence[Told], readings: Mapping[str, Reading], marks: Marks) -> Difference | None:
+    quoted = {t.report.article: _quotes(t, readings[t.report.article]) for t in told}
+    changed: set[frozenset[str]] = set()
+    having: set[str] = set()
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            x, y = a.report.article, b.report.article
+            for p in quoted[x]:
+                for q in quoted[y]:
+                    diff = quotes.compare(p, readings[x].text, q, readings[y].text)
+                    if not diff:
+                        continue
+                    having |= {x, y}
+                    for t, spans in ((a, diff.only_a), (b, diff.only_b)):
+                        for span in spans:
+                            _mark(marks, t, span, DifferenceKind.WORDING)
+                    if diff.altered:
+                        changed.add(frozenset((x, y)))
+    if not changed:
+        return None
+    items = [t for t in told if t.report.article in having]
+    groups = partition(items, lambda a, b: frozenset((a.report.article, b.report.article)) not in changed)
+    return Difference(DifferenceKind.WORDING, groups) if len(groups) > 1 else None
+
+
+def _quotes(told: Told, reading: Reading) -> list[Quote]:
+    return [q for q in reading.quotes if any(e.claim.overlaps(q.words) for e in told.report.evidence)]
+
+
+def _undated(told: Sequence[Told], marks: Marks) -> list[Difference]:
+    """Where the words of an act differ, it matters too that only one source says when it was."""
+    dated = [t for t in told if any(d.iso for c in t.claims for d in c.dates)]
+    bare = [t for t in told if not any(c.dates for c in t.claims)]
+    if not dated or not bare or len(dated) + len(bare) < len(told):
+        return []
+    for t in dated:
+        for d in t.report.dates:
+            _mark(marks, t, d.span, DifferenceKind.DATE)
+    order = [t.report.article for t in told]
+    parts = [tuple(t.report.article for t in dated), tuple(t.report.article for t in bare)]
+    return [Difference(DifferenceKind.DATE, tuple(sorted(parts, key=lambda g: order.index(g[0]))))]

@@ -1,0 +1,57 @@
+"""One quotation in several sources: which words one of them left out or changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from reader.analysis.reading import Quote
+from reader.comparison.facts.words import Word, words
+from reader.document.span import Span
+
+SHARED = 5
+"""Quotations that share so many words in a row are one quotation."""
+LONG = 300
+"""Words of a quotation that are compared; what lies behind is left alone."""
+
+
+class QuoteDiff(NamedTuple):
+    """Two printings of one quotation: what only the first has, what only the second has, and is it a changed word?"""
+
+    only_a: tuple[Span, ...]
+    only_b: tuple[Span, ...]
+    altered: bool
+
+
+def compare(a: Quote, a_text: str, b: Quote, b_text: str) -> QuoteDiff | None:
+    """The words that differ between two quotations, or None if they are not the same quotation.
+
+    ``altered`` is true where words inside the shared part were replaced; words left out before, between or behind it
+    are a cut and no change.
+    """
+    x, y = words(a_text, a.words)[:LONG], words(b_text, b.words)[:LONG]
+    if min(len(x), len(y)) < SHARED:
+        return None
+    matcher = SequenceMatcher(None, [w.key for w in x], [w.key for w in y], autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    shared = sum(m.size for m in blocks)
+    if max((m.size for m in blocks), default=0) < SHARED or 2 * shared < min(len(x), len(y)):
+        return None
+    only_a: list[Span] = []
+    only_b: list[Span] = []
+    altered = False
+    codes = matcher.get_opcodes()
+    for n, (how, i, j, k, m) in enumerate(codes):
+        if how == "equal":
+            continue
+        if j > i:
+            only_a.append(_span(x[i:j]))
+        if m > k:
+            only_b.append(_span(y[k:m]))
+        altered = altered or (how == "replace" and 0 < n < len(codes) - 1)
+    return QuoteDiff(tuple(only_a), tuple(only_b), altered)
+
+
+def _span(run: Sequence[Word]) -> Span:
+    return Span(run[0].start, run[-1].end)

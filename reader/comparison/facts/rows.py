@@ -1,0 +1,272 @@
+"""Groups of claims into rows: one quantity a row, repeats inside a source folded, FAQ lines with their body line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from reader.analysis.reading import Figure, Reading
+from reader.comparison.alignment import Group
+from reader.comparison.facts.quantities import Quantity, Standing, quantity, stand
+from reader.comparison.facts.words import coverage, jaccard, stems
+from reader.comparison.model import Claim, Join, Possible
+from reader.document.article import Section
+from reader.document.span import Span
+
+FAQ_NEAR = 0.4
+"""A FAQ answer restates the body: this share of its stems in one body claim is enough to know which."""
+REPEAT_NEAR = 0.75
+"""A later claim is a repeat where this share of its stems was there before."""
+SMALL = 3
+"""Written-out numbers up to this one make no row of their own."""
+
+
+@dataclass
+class Row:
+    """Claims of one fact before it is worded: repeats by claim, figures by article."""
+
+    claims: list[Claim]
+    repeats: list[Claim] = field(default_factory=list)
+    figures: dict[str, list[Figure]] = field(default_factory=dict)
+    joins: tuple[Join, ...] = ()
+    possibly: tuple[Possible, ...] = ()
+
+    @property
+    def articles(self) -> set[str]:
+        """The articles that report it."""
+        return {c.article for c in self.claims}
+
+
+def rows(groups: Sequence[Group], readings: Mapping[str, Reading]) -> list[Row]:
+    """The rows of a story, in no particular order; every claim is in one, FAQ answers as repeats where they are."""
+    texts = {key: r.text for key, r in readings.items()}
+    folded = _fold_faq([Row(list(g.claims), joins=g.joins, possibly=g.possibly) for g in groups if g.claims], texts)
+    _one_owner(folded, texts)
+    made = [part for row in folded for part in _split(row, texts)]
+    for row in made:
+        _fold_repeats(row, texts)
+    return made
+
+
+def _claim_stems(claim: Claim, texts: Mapping[str, str]) -> frozenset[str]:
+    return stems(texts[claim.article], claim.span)
+
+
+def _fold_faq(made: list[Row], texts: Mapping[str, str]) -> list[Row]:
+    """Puts each FAQ answer as a repeat with the body claim of its own article that it restates."""
+    bodies: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+    answers: list[tuple[Claim, int]] = []
+    for n, row in enumerate(made):
+        for claim in row.claims:
+            if claim.section is Section.FAQ_ANSWER:
+                answers.append((claim, n))
+            elif claim.section not in (Section.CREDIT, Section.FAQ_QUESTION):
+                bodies[claim.article].append((_claim_stems(claim, texts), n))
+    moved: dict[int, int] = {}
+    for claim, n in answers:
+        said = _claim_stems(claim, texts)
+        here = [c for c in made[n].claims if c.article == claim.article and c.section is not Section.FAQ_ANSWER]
+        near = max(((coverage(said, b), -m) for b, m in bodies[claim.article]), default=(0.0, 0))
+        if here:
+            home = n
+        elif near[0] >= FAQ_NEAR:
+            home = moved.get(-near[1], -near[1])
+        else:
+            continue
+        made[n].claims.remove(claim)
+        if home != n and len(made[n].articles) and made[home].articles == {claim.article}:
+            made[n].claims += made[home].claims
+            made[n].repeats += made[home].repeats
+            made[home].claims, made[home].repeats = [], []
+            moved[home] = n
+            home = n
+        made[home].repeats.append(claim)
+    return [row for row in made if row.claims]
+
+
+def _one_owner(made: list[Row], texts: Mapping[str, str]) -> None:
+    """Where claims overlap, a figure stays in the row where another article has it too, else in the finest claim."""
+    held: dict[tuple[str, Span], list[tuple[int, Claim, Figure]]] = defaultdict(list)
+    for n, row in enumerate(made):
+        for claim in row.claims:
+            for figure in claim.figures:
+                held[claim.article, figure.number].append((n, claim, figure))
+    for (article, _), places in held.items():
+        if len({n for n, *_ in places}) < 2:
+            continue
+        own = quantity(article, places[0][2], texts[article])
+
+        def rank(place: tuple[int, Claim, Figure], own: Quantity = own) -> tuple[int, int, int]:
+            others = {
+                c.article for c in made[place[0]].claims if c.article != own.article
+                for f in c.figures if stand(own, quantity(c.article, f, texts[c.article])) >= Standing.COMPATIBLE
+            }  # fmt: skip
+            return len(others), -len(place[1].span), -len(made[place[0]].claims)
+
+        best = max(places, key=rank)[0]
+        for n, claim, figure in places:
+            if n != best:
+                row = made[n]
+                row.claims = [_without(c, figure) if c is claim else c for c in row.claims]
+
+
+def _without(claim: Claim, figure: Figure) -> Claim:
+    return replace(claim, figures=tuple(f for f in claim.figures if f is not figure))
+
+
+def clusters(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
+    """Figures of one group put together by quantity: nearest pairs first, never two values of one article."""
+    made = [[q] for q in quantities]
+    pairs = []
+    for i, a in enumerate(quantities):
+        for j in range(i):
+            b = quantities[j]
+            how = stand(a, b)
+            if how is Standing.UNRELATED or (how is Standing.CONFLICTING and not _may_conflict(a, b)):
+                continue
+            shared = len(a.counted & b.counted) > 0
+            pairs.append((-how, -shared, -jaccard(a.around, b.around), i, j))
+    where = list(range(len(quantities)))
+    for *_, i, j in sorted(pairs):
+        left, right = where[i], where[j]
+        if left != right and _may_join(made[left], made[right]):
+            made[right] += made[left]
+            made[left] = []
+            where = [right if n == left else n for n in where]
+    return [c for c in made if c]
+
+
+def _may_conflict(a: Quantity, b: Quantity) -> bool:
+    """Two values of one thing: only across articles, only if both say what they count, or a unit, alike."""
+    if a.article == b.article or a.vague or b.vague:
+        return False
+    return bool(a.counted & b.counted) or bool(a.figure.unit and a.figure.unit == b.figure.unit)
+
+
+def _may_join(a: list[Quantity], b: list[Quantity]) -> bool:
+    for x in a:
+        for y in b:
+            how = stand(x, y)
+            if how is Standing.UNRELATED or (x.article == y.article and how is Standing.CONFLICTING):
+                return False
+    return True
+
+
+def _split(row: Row, texts: Mapping[str, str]) -> list[Row]:
+    """One row a quantity. Claims without a figure stay with the quantity that most articles have."""
+    found: dict[tuple[str, Span], tuple[Quantity, Claim]] = {}
+    for claim in row.claims:
+        for figure in claim.figures:
+            key = (claim.article, figure.number)
+            if key not in found:
+                found[key] = (quantity(claim.article, figure, texts[claim.article]), claim)
+    if not found:
+        return [row]
+    groups = clusters([q for q, _ in found.values()])
+    firm = [g for g in groups if any(not q.vague for q in g)]
+    firm.sort(key=lambda g: (-len({q.article for q in g}), min(_position(q, row) for q in g)))
+    alone = len(row.articles) == 1
+    main = next((g for g in firm if alone or len({q.article for q in g}) > 1), None)
+    rest = [g for g in firm if g is not main and not _slight(g)]
+    owned = {(q.article, q.figure.number): n for n, g in enumerate(rest) for q in g}
+    out = [_part(row, g, n, owned, texts) for n, g in enumerate(rest)]
+    keep = _remaining(row, main, owned)
+    if keep.claims:
+        _put_figures(keep, main or [])
+        keep.claims = [_narrow(c, keep.figures.get(c.article, ()), texts) for c in keep.claims]
+        out.insert(0, keep)
+    return out
+
+
+def _position(q: Quantity, row: Row) -> int:
+    """Where in its claim a figure stands: what comes first is what the claim is about."""
+    return min(q.figure.span.start - c.span.start for c in row.claims if c.article == q.article)
+
+
+def _slight(group: Sequence[Quantity]) -> bool:
+    """Small exact numbers of one article ("two officials") are no fact of their own."""
+    return len({q.article for q in group}) == 1 and all(
+        q.figure.value is not None and q.figure.value <= SMALL and not q.figure.unit for q in group
+    )
+
+
+def _part(
+    row: Row, group: list[Quantity], n: int, owned: Mapping[tuple[str, Span], int], texts: Mapping[str, str]
+) -> Row:
+    """The row of one further quantity: the claims that hold its figures, cut to the words around them."""
+    claims = []
+    for claim in row.claims:
+        own = [f for f in claim.figures if owned.get((claim.article, f.number)) == n]
+        if own:
+            claims.append(_narrow(claim, own, texts))
+    articles = {c.article for c in claims}
+    joins = tuple(j for j in row.joins if {j.a, j.b} <= articles) if len(articles) > 1 else ()
+    made = Row(claims, joins=joins)
+    _put_figures(made, group)
+    return made
+
+
+def _remaining(row: Row, main: list[Quantity] | None, owned: Mapping[tuple[str, Span], int]) -> Row:
+    """What stays in the row when the further quantities have left: claims that hold nothing else are gone."""
+    mine = {(q.article, q.figure.number) for q in main or ()}
+    claims = []
+    for claim in row.claims:
+        numbers = {(claim.article, f.number) for f in claim.figures}
+        if numbers & set(owned) and not numbers & mine and (main or len(row.articles) == 1):
+            continue
+        claims.append(claim)
+    articles = {c.article for c in claims}
+    joins = tuple(j for j in row.joins if {j.a, j.b} <= articles)
+    return Row(claims, row.repeats, {}, joins, row.possibly)
+
+
+def _put_figures(row: Row, group: Sequence[Quantity]) -> None:
+    for q in sorted(group, key=lambda q: q.figure.span):
+        row.figures.setdefault(q.article, []).append(q.figure)
+
+
+def _narrow(claim: Claim, own: Sequence[Figure], texts: Mapping[str, str]) -> Claim:
+    """A claim with several figures, cut at the punctuation or border word between its own figures and the others."""
+    foreign = [f for f in claim.figures if f not in own]
+    if not own or not foreign:
+        return claim
+    text = texts[claim.article]
+    first, last = min(f.span.start for f in own), max(f.span.end for f in own)
+    start = max((f.span.end for f in foreign if f.span.end <= first), default=claim.span.start)
+    end = min((f.span.start for f in foreign if f.span.start >= last), default=claim.span.end)
+    if start > claim.span.start:
+        start = _cut(text, start, first)
+    if end < claim.span.end:
+        end = _cut(text, last, end)
+    while start < first and not text[start].isalnum():
+        start += 1
+    while end > last and not text[end - 1].isalnum() and text[end - 1] not in '"”’)':
+        end -= 1
+    return replace(claim, span=Span(min(start, first), max(end, last)), figures=tuple(own))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """The border between two figures: the last comma, else the last "and", else the middle of a gap between words."""
+    for mark in (";", ",", "–", "—", " and ", " but ", " while ", " including "):
+        at = text.rfind(mark, start, end)
+        if at >= 0:
+            return at
+    at = text.rfind(" ", start, end)
+    return at if at >= 0 else end
+
+
+def _fold_repeats(row: Row, texts: Mapping[str, str]) -> None:
+    """Later claims of one article that say nothing new become repeats; a report has at least one claim that is none."""
+    kept: list[Claim] = []
+    for claim in sorted(row.claims, key=lambda c: (c.article, c.section is Section.FAQ_ANSWER, c.span)):
+        said = _claim_stems(claim, texts)
+        before = [k for k in kept if k.article == claim.article]
+        if any(k.evidence != claim.evidence and coverage(said, _claim_stems(k, texts)) >= REPEAT_NEAR for k in before):
+            row.repeats.append(claim)
+        else:
+            kept.append(claim)
+    row.claims = kept
+    for article in {c.article for c in row.repeats} - {c.article for c in kept}:
+        row.claims += [c for c in row.repeats if c.article == article]
+        row.repeats = [c for c in row.repeats if c.article != article]

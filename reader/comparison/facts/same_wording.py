@@ -1,0 +1,141 @@
+"""Runs of identical words in several sources, near copies of whole articles, and how many origins a fact has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from reader.analysis.reading import Reading
+from reader.comparison.facts.words import Word, windows, words
+from reader.comparison.model import Fact, Report, SameWording
+from reader.document.span import Span
+
+RUN = 8
+"""So many identical words in a row are no accident."""
+SHINGLE = 5
+COPY = 0.75
+"""An article that shares this part of its five-word runs with another is a copy of it."""
+HALF = 0.5
+"""A run that covers this part of a claim makes two reports one origin."""
+LONGER = 1.5
+"""A run of fewer sources inside a run of more is told too if it is so much longer."""
+
+
+def copies(readings: Sequence[Reading]) -> frozenset[frozenset[str]]:
+    """Pairs of articles of which one is a copy or near copy of the other, by shared five-word runs."""
+    shingles = [(r.article.id, frozenset(windows([w.key for w in words(r.text)], SHINGLE))) for r in readings]
+    found = set()
+    for n, (a, x) in enumerate(shingles):
+        for b, y in shingles[:n]:
+            least = min(len(x), len(y))
+            if least and 3 * least >= max(len(x), len(y)) and len(x & y) >= COPY * least:
+                found.add(frozenset((a, b)))
+    return frozenset(found)
+
+
+def shared_runs(
+    reports: Sequence[Report], texts: Mapping[str, str], copied: frozenset[frozenset[str]]
+) -> tuple[SameWording, ...]:
+    """The longest runs of identical words in the evidence of two and more reports, widest first."""
+    best = [r for r in reports if not r.silent]
+    listed = {r.article: _told(r, texts[r.article]) for r in best}
+    found: dict[tuple[str, ...], dict[str, tuple[int, int]]] = {}
+    for n, a in enumerate(best):
+        for b in best[n + 1 :]:
+            least = 1 if frozenset((a.article, b.article)) in copied else RUN
+            for i, j, length in _runs(listed[a.article], listed[b.article], least):
+                key = tuple(w.key for w in listed[a.article][i : i + length])
+                at = found.setdefault(key, {})
+                at.setdefault(a.article, (i, length))
+                at.setdefault(b.article, (j, length))
+    _widen(found, listed)
+    return _listed(found, listed, [r.article for r in best])
+
+
+def _told(report: Report, text: str) -> list[Word]:
+    """The words of all evidence, with a word between two sentences that no other source has."""
+    out: list[Word] = []
+    for e in report.evidence:
+        out += [*words(text, e.span), Word(e.span.end, e.span.end, f"\0{report.article} {e.span.end}")]
+    return out[:-1]
+
+
+def _runs(a: Sequence[Word], b: Sequence[Word], least: int) -> list[tuple[int, int, int]]:
+    """Longest common runs of at least ``least`` words, not overlapping in ``a``: start in a, start in b, length."""
+    if least < RUN:
+        whole = [w.key for w in a] == [w.key for w in b] and len(a) > 0
+        return [(0, 0, len(a))] if whole else _runs(a, b, RUN)
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j, key in enumerate(windows([w.key for w in b], least)):
+        if len(places[key]) < 4:
+            places[key].append(j)
+    out, i = [], 0
+    keys = list(windows([w.key for w in a], least))
+    while i < len(keys):
+        length, at = 0, 0
+        for j in places.get(keys[i], ()):
+            n = least
+            while i + n < len(a) and j + n < len(b) and a[i + n].key == b[j + n].key:
+                n += 1
+            if n > length:
+                length, at = n, j
+        if length:
+            out.append((i, at, length))
+        i += max(1, length)
+    return out
+
+
+def _widen(found: dict[tuple[str, ...], dict[str, tuple[int, int]]], listed: Mapping[str, Sequence[Word]]) -> None:
+    """Adds to each run the other sources that have all of its words."""
+    for key, at in found.items():
+        for article, own in listed.items():
+            if article not in at:
+                keys = [w.key for w in own]
+                for i, window in enumerate(windows(keys, len(key))):
+                    if window == key:
+                        at[article] = (i, len(key))
+                        break
+
+
+def _listed(
+    found: Mapping[tuple[str, ...], Mapping[str, tuple[int, int]]],
+    listed: Mapping[str, Sequence[Word]],
+    order: Sequence[str],
+) -> tuple[SameWording, ...]:
+    """The runs as values: of runs that overlap in a source, the one of more sources, or a much longer one."""
+    made: list[SameWording] = []
+    for key, at in sorted(found.items(), key=lambda x: (-len(x[1]), -len(x[0]), x[0])):
+        spans = {}
+        for article in order:
+            if article in at:
+                i, length = at[article]
+                spans[article] = Span(listed[article][i].start, listed[article][i + length - 1].end)
+        hidden = any(
+            len(key) < LONGER * m.words and all(a in m.spans and m.spans[a].overlaps(s) for a, s in spans.items())
+            for m in made
+        )
+        if not hidden:
+            made.append(SameWording(tuple(spans), len(key), spans))
+    return tuple(made)
+
+
+def independent_sources(fact: Fact) -> int:
+    """How many origins the reports of a fact have: sources of which one copies the other's claim count once."""
+    reports = {r.article: r for r in fact.reporting}
+    origin = {article: article for article in reports}
+
+    def root(article: str) -> str:
+        while origin[article] != article:
+            article = origin[article]
+        return article
+
+    for shared in fact.same_wording:
+        known = [a for a in shared.articles if a in reports]
+        if any(_covers(shared.spans[a], reports[a]) for a in known):
+            for article in known[1:]:
+                origin[root(article)] = root(known[0])
+    return len({root(a) for a in reports})
+
+
+def _covers(run: Span, report: Report) -> bool:
+    return any(len(e.claim) > 0 and run.overlap(e.claim) >= HALF * len(e.claim) for e in report.evidence[:1])
