@@ -40,6 +40,8 @@ def read(article: Article, chain: Sequence[Step] = CHAIN) -> Reading:
     return reading
 
 
-def read_all(articles: Iterable[Article]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+def read_all(
+    articles: Iterable[Article], chain: Sequence[Step] = CHAIN
+) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     """Every article's reading, with the entities joined over all of them."""
-    return link([read(article) for article in articles])
+    return link([read(article, chain) for article in articles])

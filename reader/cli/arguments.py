@@ -101,6 +101,9 @@ def _paths(parser: argparse.ArgumentParser) -> None:
 
 def _look(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
+        "--backend", metavar="KIND:MODEL", help="another finder of names, such as spacy:en_core_web_sm, if installed"
+    )
+    parser.add_argument(
         "--group", choices=["story"], help="take each article's \"story\" value as given instead of grouping"
     )
     parser.add_argument(

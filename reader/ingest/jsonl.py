@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from reader.document.article import RawDocument
 
@@ -24,7 +25,7 @@ def parse(text: str, path: str) -> tuple[list[RawDocument], list[str]]:
         if not isinstance(row, dict) or not isinstance(row.get("text"), str):
             notices.append(f'{path}: line {number} has no "text"; skipped')
             continue
-        given = {k: str(row[k]) for k in KNOWN if row.get(k) is not None}
         extra = {k: v for k, v in row.items() if k not in KNOWN and k != "text"}
-        documents.append(RawDocument(text=row["text"], path=path, extra=extra, **given))
+        document = RawDocument(text=row["text"], path=path, extra=extra)
+        documents.append(replace(document, **{k: str(row[k]) for k in KNOWN if row.get(k) is not None}))  # type: ignore[arg-type]
     return documents, notices

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from threading import RLock
+from typing import TYPE_CHECKING
 
 from reader.analysis.reading import Entity, Reading
 from reader.comparison.model import Comparison, Correction, Fact, Story
@@ -17,6 +18,9 @@ from reader.ingest import NotFound, gather
 from reader.library.directories import state_directory
 from reader.library.state import State, StateUnavailable
 from reader.workspace.sample import sample_directory
+
+if TYPE_CHECKING:
+    from reader.analysis.chain import Step
 
 
 class OpenError(Exception):
@@ -32,13 +36,14 @@ class Session:
 
     def __init__(
         self, articles: Sequence[Article], *, notices: Sequence[str] = (), sample: bool = False,
-        given: bool = False, state: State | None = None,
+        given: bool = False, state: State | None = None, chain: Sequence[Step] | None = None,
     ) -> None:  # fmt: skip
         self.articles = tuple(sorted(articles, key=_newest_first))
         self.notices = tuple(notices)
         self.sample = sample
         self.comparison: Comparison | None = None
         self._given = given
+        self._chain = chain
         self._state = state or State(None)
         self._by_id = {a.id: a for a in self.articles}
         self._by_digest = {a.digest: a for a in reversed(self.articles)}
@@ -47,12 +52,15 @@ class Session:
         self._lock = RLock()
 
     @classmethod
-    def open(cls, paths: Sequence[str], *, group: str | None = None, state: bool = True) -> Session:
+    def open(
+        cls, paths: Sequence[str], *, group: str | None = None, state: bool = True, backend: str | None = None
+    ) -> Session:
         """Reads what the paths name; with no path, the bundled sample.
 
         :param group: ``"story"`` takes each article's given story instead of grouping.
         :param state: False keeps nothing on disk (the command line's one-off commands).
-        :raises OpenError: a path does not exist (exit code 2) or nothing could be read (1).
+        :param backend: another finder of names, such as ``"spacy:en_core_web_sm"``.
+        :raises OpenError: a path or backend does not exist (exit code 2) or nothing could be read (1).
         """
         sample = not paths
         named = [str(sample_directory())] if sample else list(paths)
@@ -65,13 +73,14 @@ class Session:
         if not got.articles:
             raise OpenError("; ".join(got.notices) or f"nothing readable in {', '.join(named)}", 1)
         notices = list(got.notices)
+        chain = _chain(backend) if backend else None
         kept: State | None = None
         if state:
             try:
                 kept = State(state_directory() / "state.db")
             except StateUnavailable as error:
                 notices.append(str(error))
-        return cls(got.articles, notices=notices, sample=sample, given=group == "story", state=kept)
+        return cls(got.articles, notices=notices, sample=sample, given=group == "story", state=kept, chain=chain)
 
     def close(self) -> None:
         """Closes the state file; what was kept is on disk before this."""
@@ -89,9 +98,7 @@ class Session:
             if self.comparison and article_id in self.comparison.readings:
                 return self.comparison.readings[article_id]
             if article_id not in self._readings:
-                from reader.analysis.chain import read  # noqa: PLC0415 (not before the first paint)
-
-                self._readings[article_id] = read(self._by_id[article_id])
+                self._readings[article_id] = self._read(self._by_id[article_id])
             return self._readings[article_id]
 
     def in_order(self) -> list[Article]:
@@ -102,7 +109,7 @@ class Session:
         """The articles grouped by event, without facts."""
         from reader.comparison import group  # noqa: PLC0415
 
-        readings, _ = self._read_all()
+        readings, _ = self.read_all()
         return group(readings, given=self._given, corrections=self._corrections())
 
     def entities(self) -> tuple[Entity, ...]:
@@ -115,21 +122,32 @@ class Session:
         """Compares all articles; slow the first time (run it in a worker), quick after a correction."""
         from reader.comparison import compare  # noqa: PLC0415
 
-        readings, entities = self._read_all()
+        readings, entities = self.read_all()
         result = compare(readings, entities, given=self._given, corrections=self._corrections(), nearest=nearest)
         with self._lock:
             self.comparison = result
         return result
 
-    def _read_all(self) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
-        from reader.analysis.chain import read  # noqa: PLC0415
+    def read_all(self) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
+        """All readings in the order of the letters, with the entities joined over them."""
         from reader.analysis.linking import link  # noqa: PLC0415
 
         if self._joined is None:
             with self._lock:
                 known = dict(self._readings)
-            self._joined = link([known.get(a.id) or read(a) for a in self.in_order()])
+            self._joined = link([known.get(a.id) or self._read(a) for a in self.in_order()])
         return self._joined
+
+    def _read(self, article: Article) -> Reading:
+        from reader.analysis.chain import CHAIN, read  # noqa: PLC0415 (not before the first paint)
+
+        return read(article, self._chain or CHAIN)
+
+    def read_alone(self, article: Article) -> Reading:
+        """One article's reading with its entities joined within it, kept nowhere."""
+        from reader.analysis.linking import link  # noqa: PLC0415
+
+        return link([self._read(article)])[0][0]
 
     def _corrections(self) -> list[Correction]:
         return [c for c in self._state.corrections() if c.a in self._by_digest and c.b in self._by_digest]
@@ -217,6 +235,15 @@ class Session:
         except StateUnavailable as error:
             if str(error) not in self.notices:
                 self.notices = (*self.notices, str(error))
+
+
+def _chain(backend: str) -> tuple[Step, ...]:
+    from reader.analysis.backends import BackendUnavailable, chain_with  # noqa: PLC0415 (most never ask for one)
+
+    try:
+        return chain_with(backend)
+    except BackendUnavailable as error:
+        raise OpenError(str(error), 2) from error
 
 
 def _newest_first(article: Article) -> tuple[int, int, str]:

@@ -10,18 +10,16 @@ from reader.workspace import Session
 
 def run(args: argparse.Namespace) -> int:
     """Prints mentions and attributions: JSON, a JSON line each, or marked text."""
-    session = Session.open(args.paths, group=args.group, state=False)
+    session = Session.open(args.paths, group=args.group, state=False, backend=args.backend)
     for notice in session.notices:
         narrate(notice)
-    from reader.analysis.chain import read_all  # noqa: PLC0415
     from reader.workspace.forms import json_form  # noqa: PLC0415
 
     if args.form == "jsonl":
         for article in session.in_order():
-            (reading,), _ = read_all([article])
-            print_json(json_form.reading(reading))
+            print_json(json_form.reading(session.read_alone(article)))
         return 0
-    readings, entities = read_all(session.in_order())
+    readings, entities = session.read_all()
     if args.form == "json":
         print_json(json_form.analysis(readings, entities))
         return 0

@@ -11,7 +11,7 @@ from reader.workspace import Session
 
 def run(args: argparse.Namespace) -> int:
     """Prints the comparison; 3 if fewer than two sources were given."""
-    session = Session.open(args.paths, group=args.group, state=False)
+    session = Session.open(args.paths, group=args.group, state=False, backend=args.backend)
     for notice in session.notices:
         narrate(notice)
     comparison = session.compare(nearest=max(args.nearest, 1))

@@ -10,7 +10,7 @@ from reader.workspace import Session
 
 def run(args: argparse.Namespace) -> int:
     """Prints the stories: a table, JSON, or a JSON line each."""
-    session = Session.open(args.paths, group=args.group, state=False)
+    session = Session.open(args.paths, group=args.group, state=False, backend=args.backend)
     for notice in session.notices:
         narrate(notice)
     stories = session.stories()
