@@ -7,18 +7,31 @@ figure (``guards``), qualifier and range (``grammar``), counted phrase (``nouns`
 
 from __future__ import annotations
 
-from reader.analysis.figures.grammar import figure_at
+from dataclasses import replace
+
+from reader.analysis.figures.grammar import bounds, figure_at
 from reader.analysis.figures.guards import Taboo
-from reader.analysis.figures.lexicon import numbers
+from reader.analysis.figures.lexicon import IN_NUMBER, numbers
 from reader.analysis.figures.numerals import VULGAR
 from reader.analysis.figures.words import NUMBER, WORD, Words
-from reader.analysis.reading import Figure, Reading
+from reader.analysis.reading import Figure, Qualifier, Reading
 
 _COMMA_LANGUAGES = frozenset(
     "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq "
     "sr sv tr uk uz vi".split()
 )
 """Languages that write 1.234,5 or 1 234,5."""
+
+
+def _as_before(before: Figure, figure: Figure, text: str) -> Figure:
+    """"about 58 km (36 miles)": what stands in brackets is the same quantity and as exact as the one before."""
+    gap = text[before.span.end : figure.number.start] if figure.number.start - before.span.end <= 2 else ""
+    if gap.strip() != "(" or figure.qualifier is not Qualifier.EXACT or figure.value is None or before.value is None:
+        return figure
+    if before.unit is None or figure.unit is None or before.unit == figure.unit or before.unit in IN_NUMBER:
+        return figure
+    low, high = bounds(before.qualifier, figure.value)
+    return replace(figure, qualifier=before.qualifier, low=low, high=high)
 
 
 def find(reading: Reading) -> tuple[Figure, ...]:
@@ -33,5 +46,5 @@ def find(reading: Reading) -> tuple[Figure, ...]:
             continue
         figure, end = figure_at(words, i, taboo, comma)
         if figure is not None:
-            figures.append(figure)
+            figures.append(_as_before(figures[-1], figure, reading.text) if figures else figure)
     return tuple(figures)

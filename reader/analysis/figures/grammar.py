@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.analysis.figures.guards import Taboo, no_figure
+from reader.analysis.figures.guards import Taboo, address, no_figure
 from reader.analysis.figures.lexicon import TIME, afterwards, is_plural, qualifiers, stops
 from reader.analysis.figures.nouns import Counted, counted_after, counted_of
 from reader.analysis.figures.quantities import Quantity, quantity_at
@@ -44,6 +44,8 @@ class _Range:
 
 def figure_at(words: Words, i: int, taboo: Taboo, comma: bool) -> tuple[Figure | None, int]:
     """The figure whose number begins at token ``i`` and the token to go on from."""
+    if decade := _decade(words, i):
+        return decade, i + 2
     found = quantity_at(words, i, comma)
     if found is None:
         return None, i + 1
@@ -53,6 +55,19 @@ def figure_at(words: Words, i: int, taboo: Taboo, comma: bool) -> tuple[Figure |
     if ends is not None:
         return _ranged(words, found, ends)
     return _single(words, found)
+
+
+def _decade(words: Words, i: int) -> Figure | None:
+    """"in her 60s", "aged in his early 30s": an age of ten years' breadth."""
+    j, low = i + 1, words.low
+    if low[j] != "s" or not words.glued(j) or low[i] not in ("20", "30", "40", "50", "60", "70", "80", "90"):
+        return None
+    of = i - 2 if low[i - 1] in ("early", "mid", "late", "-") else i - 1
+    of = of - 1 if low[of] in ("mid", "early", "late") else of
+    if low[of] not in ("his", "her", "their", "my", "your"):
+        return None
+    span = Span(words.start[i], words.end[j])
+    return Figure(span, span, None, float(low[i]), float(low[i]) + 9, Qualifier.VAGUE, "a", None, "age")
 
 
 def _single(words: Words, found: Quantity) -> tuple[Figure | None, int]:
@@ -76,7 +91,7 @@ def _single(words: Words, found: Quantity) -> tuple[Figure | None, int]:
     low, high = bounds(qualifier, numeral.value)
     if numeral.value is None:
         low, high = numeral.low, numeral.high
-    end = max(number_end, words.end[last - 1], counted.end if counted else 0)
+    end = max(number_end, words.end[last - 1])
     span, number = Span(min(start, found.start), end), Span(min(start, found.start), number_end)
     if counted is None and head is None:
         counted, head = _counted_before(words, found)
@@ -97,7 +112,7 @@ def bounds(qualifier: Qualifier, value: float | None) -> tuple[float | None, flo
 def _before(words: Words, found: Quantity) -> tuple[Qualifier, int]:
     """The qualifier in the words before a quantity and where it begins."""
     i, low, table = found.first, words.low, qualifiers()
-    if low[i - 1] in ("a", "an", "the", "-") and i > 1 and low[i - 2] in _BEFORE_ARTICLES:
+    if low[i - 1] in ("a", "an", "-") and i > 1 and low[i - 2] in _BEFORE_ARTICLES:
         i -= 1
     for length in (5, 4, 3, 2, 1):
         if i - length < 0:
@@ -140,6 +155,10 @@ def _after(words: Words, j: int) -> tuple[Qualifier | None, int]:
         if key in table:
             if length == 1 and key[0] in ("odd", "ish", "something", "some", "plus") and at == j:
                 return (Qualifier.AT_LEAST, at + 1) if key[0] == "plus" and words.kind[at + 1] != NUMBER else (None, j)
+            if key[0] in ("and", "or") and key[1] != "so" and words.kind[at + 2] == WORD and (
+                words.low[at + 2] not in stops() or words.low[at + 2] in ("the", "a", "an", "than", "of")
+            ):
+                continue
             return table[key], at + length
     return None, j
 
@@ -158,6 +177,7 @@ def _counted(words: Words, found: Quantity, last: int) -> tuple[Span | None, str
     if numeral.multiple:
         return None, "time", last
     if age := _age(words, found):
+        found.unit = "a"
         return None, "age", age
     vague = numeral.value is None
     one = numeral.value == 1 or numeral.part or found.hyphen
@@ -198,14 +218,14 @@ def _age(words: Words, found: Quantity) -> int:
         return j
     if low[i - 1] == "of" and low[i - 2] == "age":
         return j
-    name = words.capital(i - 2) and not words.opens_sentence(i - 2) and low[i - 2] not in stops()
+    name = words.capital(i - 2) and low[i - 2] not in stops() and not low[i - 2].endswith("ly")
     if low[i - 1] == "," and name and value >= 3 and not found.numeral.spelled and found.numeral.plain:
-        if low[j] in (",", ".", ")", ";") or (low[j] in ("of", "from", "and") and words.capital(j + 1)):
+        if low[j] in (",", ".", ")", ";") and (low[j] == "," or not words.opens_sentence(i - 2)) or (low[j] in ("of", "from", "and") and words.capital(j + 1)):
             return j
     return 0
 
 
-_DETERMINED = frozenset({"the", "these", "those", "all", "other", "another", "last", "first", "next", "past", "of"})
+_DETERMINED = frozenset({"top", "bottom", "final", "the", "these", "those", "all", "other", "another", "last", "first", "next", "past"})
 
 
 def _pronoun(words: Words, found: Quantity, counted: Span | None, qualifier: Qualifier) -> bool:
@@ -225,7 +245,7 @@ def _pronoun(words: Words, found: Quantity, counted: Span | None, qualifier: Qua
     return low[i - 1] in _DETERMINED or numeral.value == 0
 
 
-_ONE_THINGS = frozenset("day thing way time another or by who that which person side hand".split())
+_ONE_THINGS = frozenset("day thing way time another or by who that which side".split())
 _NO_ONE = frozenset({"no", "any", "every", "this", "that", "the", "each", "which", "last", "next", "first", "another"})
 
 
@@ -237,6 +257,9 @@ def _counted_before(words: Words, found: Quantity) -> tuple[Span | None, str | N
     if found.unit is not None or found.numeral.value is None:
         return None, None
     i, low = found.first, words.low
+    k = i - 2 if words.hyphen(i - 1) else i - 1
+    if low[k] == "magnitude" and i > 0:
+        return Span(words.start[k], words.end[k]), "magnitude"
     for k in range(i - 1, max(i - 10, -1), -1):
         if words.kind[k] == NUMBER or low[k] in ".;:!?":
             return None, None
@@ -278,7 +301,7 @@ def _range(words: Words, found: Quantity, taboo: Taboo, comma: bool) -> _Range |
 
 def no_figure_of_range(words: Words, second: Quantity, taboo: Taboo) -> bool:
     """Is the second end a date or a code?"""
-    return taboo.holds(words.start[second.numeral.first]) or (
+    return taboo.holds(words.start[second.numeral.first]) or address(words, second) or (
         words.glued(second.last) and words.kind[second.last] == WORD and second.unit is None
     )
 
@@ -334,8 +357,9 @@ def _judge(
         return None
     before = words.low[opener_at - 1] if opener else words.low[i - 1]
     if word == "or":
-        close = found.numeral.spelled and second.numeral.spelled and high - low in (1.0, 2.0)
-        return _Range(second, i, found.start) if close and second.numeral.last > 0 else None
+        close = high - low in (1.0, 2.0) or any(low % s == high % s == 0 and high - low == s for s in (5, 10, 100, 1000))
+        alike = found.numeral.spelled == second.numeral.spelled and found.unit is None
+        return _Range(second, i, found.start) if close and alike else None
     if opener == "from":
         changed = high < low or any(words.low[k] in _CHANGING for k in range(max(0, opener_at - 5), opener_at))
         changed = changed and words.low[opener_at - 1] not in _RANGING
@@ -345,7 +369,7 @@ def _judge(
     bare = found.unit is None and second.unit is None and found.numeral.plain and second.numeral.plain
     if bare and word in "-–" and words.glued(found.last) and (low >= high or _scoring(words, i, second.last)):
         return _Range(second, i, found.start, score=True) if max(low, high) < 200 else None
-    if low >= high or (word == "to" and before in _CHANGING):
+    if low >= high or (word == "to" and before in _CHANGING and (found.unit or second.unit is None)):
         return None
     return _Range(second, i, found.start)
 
@@ -362,12 +386,9 @@ def _aligned(found: Quantity, second: Quantity) -> tuple[float | None, float | N
     if a.value is None or b.value is None:
         return None, None
     if b.scaled and not a.scaled and a.value < 1000 <= b.value and (a.plain or not a.part):
-        factor = 1.0
-        for scale in (1e12, 1e9, 1e6, 1e5, 1e3, 100.0):
-            if b.value >= scale and (found.unit is None or scale >= 1e5):
-                factor = scale
-                break
-        a.times(factor if a.value * factor < b.value * 100 else 1.0)
+        factor = next((s for s in (1e12, 1e9, 1e6, 1e3, 100.0) if b.value >= s), 1.0)
+        if a.value * factor < b.value:
+            a.times(factor)
     return a.value, b.value
 
 

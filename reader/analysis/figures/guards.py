@@ -25,7 +25,7 @@ _STREETS = frozenset(
     "road street st avenue ave lane drive boulevard blvd terrace crescent highway parkway rd dr".split()
 )
 _WEBBED = re.compile(r"(?:\w{2,8}://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}|[#@]\w{1,100}")
-_NAME_PREFIXES = frozenset({"sub", "minus", "to", "and", "or", "nearly", "about", "over", "under", "almost", "mid", "or"})
+_NAME_PREFIXES = frozenset({"sub", "minus", "to", "and", "or", "nearly", "about", "over", "under", "almost", "mid", "now", "magnitude"})
 _PAIRED = frozenset({"9/11", "7/7", "24/7", "50/50", "20/20", "4/20", "11/9"})
 _PRONOUN_NEXT = frozenset(
     "who that which of another day thing time way and or is was 's ’s has had will would can could may should to in on "
@@ -87,7 +87,7 @@ def no_figure(words: Words, found: Quantity, taboo: Taboo) -> bool:
         or _year(words, found)
         or _code(words, found)
         or _named(words, found)
-        or _address(words, found)
+        or address(words, found)
     )
 
 
@@ -166,7 +166,7 @@ def _calendar(words: Words, found: Quantity) -> bool:
     if found.unit or value is None or not 1 <= value <= 31 or not found.numeral.plain:
         return False
     k = i - 2 if low[i - 1] == "." and low[i - 2] in _MONTHS else i - 1
-    if low[k] in _MONTHS and words.capital(k) and not is_plural(low[j]):
+    if low[k] in _MONTHS and words.capital(k) and (k < i - 1 or low[k] not in ("may", "march") or not is_plural(low[j])):
         return True
     if low[i - 1] in ("-", "–", "to", "and") and words.kind[i - 2] == NUMBER and low[i - 3] in _MONTHS:
         return words.capital(i - 3)
@@ -189,7 +189,7 @@ def _year(words: Words, found: Quantity) -> bool:
         if counted and value % 100 == 0 and before not in ("in", "since", "the", "of", "between", "from"):
             return False
         return not (counted and low[j] in ("people", "children", "men", "women", "soldiers", "troops", "deaths"))
-    if 1000 <= value < 2100:
+    if 1000 <= value < 2200:
         if before in ("between", "from", "in", "since", "and", "until", "to") and not counted:
             return True
         return not counted and before in _YEAR_BEFORE and value >= 1400
@@ -231,6 +231,8 @@ def _named(words: Words, found: Quantity) -> bool:
         k -= 1
     if words.kind[k] != WORD or k < 0:
         return False
+    if low[found.last] == "zip":
+        return True
     always, capitals = names()
     word = low[k].removesuffix("'s").removesuffix("’s")
     if word in always or (word in capitals and words.capital(k) and not words.opens_sentence(k)):
@@ -258,14 +260,16 @@ def _countable(words: Words, j: int) -> bool:
     return False
 
 
-def _address(words: Words, found: Quantity) -> bool:
+def address(words: Words, found: Quantity) -> bool:
     """"575 Wilbraham Road", "16-18 Industrial Avenue", "22 Ave Foch"."""
     j = found.last
+    if words.low[j] in _JOINTS and words.glued(j) and words.glued_number(j + 1):
+        j += 2
     if found.unit or not found.numeral.plain or not words.capital(j):
         return False
-    for k in range(j, j + 4):
-        if words.low[k] in _STREETS:
+    for k in range(j, j + 5):
+        if words.low[k] in _STREETS or (words.low[k] == "way" and k > j):
             return True
-        if not words.capital(k):
+        if not words.capital(k) and words.kind[k] != NUMBER and words.low[k] not in _ORDINALS:
             return False
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.analysis.figures.lexicon import is_plural, singular, stops
+from reader.analysis.figures.lexicon import is_plural, numbers, singular, stops
 from reader.analysis.figures.words import NUMBER, WORD, Words
 from reader.document.span import Span
 
@@ -20,7 +20,7 @@ _CASUALTIES = frozenset({"killed", "wounded", "injured", "missing", "hurt", "dea
 _REPORTING = frozenset(
     "said say says told report reported reports announced claimed believe believed confirmed added warned".split()
 )
-_BAD_LAST = ("ly",)
+_MORE = frozenset({"more", "other", "additional", "further", "such"})
 _TIMES = frozenset({"hours", "days", "weeks", "months", "years", "minutes", "seconds", "o'clock"})
 
 Counted = tuple[Span, str, int]
@@ -33,6 +33,7 @@ def counted_after(words: Words, at: int, one: bool) -> Counted | None:
     ``one``: a singular noun will do (after "one", "a third of"). None where no countable noun follows.
     """
     at += words.low[at] in ("-", "‑") and words.glued(at)
+    at += words.low[at] in _MORE and words.kind[at + 1] == WORD
     last = _phrase(words, at, one)
     if last is None:
         if words.low[at] in _CASUALTIES and not _passive(words, at):
@@ -62,6 +63,9 @@ def counted_of(words: Words, at: int) -> Counted | None:
     j = at + 1
     while words.low[j] in _DETERMINERS and j < at + 4:
         j += 1
+    if words.kind[j] == NUMBER or words.low[j] in numbers().cardinals:  # "three of the seven bullets"
+        inner = counted_after(words, j + 1, False)
+        return (inner[0], inner[1], at) if inner else None
     plural = counted_after(words, j, False)
     if plural is not None:
         return plural
@@ -75,7 +79,7 @@ def _phrase(words: Words, at: int, one: bool) -> int | None:
     last: int | None = None
     j = at
     while j < at + _LONGEST:
-        if kind[j] == NUMBER and j > at and words.capital(j + 1):  # "two new 737 Max jets"
+        if kind[j] == NUMBER and j > at and words.capital(j + 1) and not words.glued(j + 1):  # "two 737 Max jets"
             j += 1
             continue
         if low[j] in ("-", "‑", "&", "/") and j > at and kind[j + 1] in (WORD, NUMBER) and (
@@ -83,11 +87,18 @@ def _phrase(words: Words, at: int, one: bool) -> int | None:
         ):
             j += 1
             continue
+        if low[j] in numbers().cardinals and not words.hyphen(j + 1):
+            break
         if kind[j] != WORD or "\n" in words.text[words.end[j - 1] : words.start[j]] and j > at:
             break
         if low[j] in stops() and not words.hyphen(j + 1) and not (words.hyphen(j - 1) and j > at):
-            if not (low[j] == "us" and words.capital(j)):
+            joins = low[j] == "and" and last == j - 1 and not one and kind[j + 1] == WORD  # "Kia and Hyundai cars"
+            if not joins and not (low[j] == "us" and words.capital(j)):
                 break
+            j += 1
+            continue
+        if low[j] == "lives" and one and j > at:
+            break
         if is_plural(low[j]) and not words.hyphen(j + 1) and not _goes_on(words, j):
             return j
         last = j
@@ -141,6 +152,6 @@ def _tail(words: Words, last: int) -> int:
 def _may_join(words: Words, k: int) -> bool:
     """Can a joined noun phrase begin here? Not with a verb ("and wounded others", "and took hostages")."""
     low = words.low[k]
-    if words.kind[k] != WORD or low in stops() and not (low == "us" and words.capital(k)):
+    if words.kind[k] != WORD or low in numbers().starters or low in stops() and not (low == "us" and words.capital(k)):
         return False
     return not (low.endswith(("ed", "ing")) and not words.capital(k))

@@ -78,6 +78,7 @@ def numeral_at(words: Words, i: int, comma: bool = False) -> Numeral | None:
     found = _digital(words, i, comma) if words.kind[i] == NUMBER else _spelled(words, i)
     if found is None:
         return None
+    _take_power(words, found)
     _take_scales(words, found)
     return _ratio(words, found, comma)
 
@@ -91,6 +92,8 @@ def _digital(words: Words, i: int, comma: bool) -> Numeral | None:
     j = i + 1
     if words.low[j] in VULGAR and words.start[j] - words.end[i] <= 1:
         found.value, found.last, found.plain = value + VULGAR[words.low[j]], j + 1, False
+    elif words.hyphen(j) and words.kind[j + 1] == NUMBER and (rest := _fraction(words, j + 1)) is not None:
+        found.value, found.last, found.plain = value + rest, j + 4, False
     elif (over := _fraction(words, i)) is not None:
         found.value, found.last, found.plain, found.part = over, i + 3, False, True
     elif found.plain and words.kind[j] == NUMBER and words.start[j] == words.end[i] + 1:
@@ -133,12 +136,24 @@ def _take_groups(words: Words, found: Numeral, comma: bool) -> None:
         found.value, found.last, found.plain = float(int(printed)), j, False
 
 
+def _take_power(words: Words, found: Numeral) -> None:
+    """"1.99×10^30", "1.99 x 10−3"."""
+    j, low = found.last, words.low
+    if low[j] not in ("×", "x") or low[j + 1] != "10" or low[j + 2] not in ("^", "−", "-") or found.spelled:
+        return
+    minus = low[j + 2] != "^" or low[j + 3] in ("−", "-")
+    k = j + 4 if low[j + 2] == "^" and minus else j + 3
+    if words.kind[k] == NUMBER and low[k].isdecimal() and len(low[k]) <= 2:
+        found.times(10.0 ** (-int(low[k]) if minus else int(low[k])))
+        found.last = k + 1
+
+
 def _take_scales(words: Words, found: Numeral) -> None:
     """"million", "bn", "-million", "hundred thousand" after the number."""
     table = numbers().scales if found.spelled else numbers().after_digits
     while True:
         j = found.last
-        at = j + 1 if words.hyphen(j) else j
+        at = j + 1 if words.hyphen(j) or words.loose_hyphen(j) else j
         factor = table.get(words.low[at])
         if factor is None:
             return
@@ -199,8 +214,9 @@ def _vague(words: Words, i: int) -> Numeral | None:
 
 def _multiple(words: Words, i: int) -> Numeral | None:
     """"twice as many", "double the number": a multiple of something; "scored twice" is none."""
-    after = words.low[i + 1]
-    if after == "as" or (after in ("the", "that", "what", "its", "their", "last", "this") and words.low[i] != "thrice"):
+    after, then = words.low[i + 1], words.low[i + 2]
+    measure = after in ("the", "that", "what", "its", "their", "last") and words.kind[i + 2] != NUMBER
+    if (after == "as" and then in ("many", "much", "likely", "high", "big", "large")) or measure:
         return Numeral(i, i + 1, numbers().multiples[words.low[i]], spelled=True, multiple=True)
     return None
 
@@ -272,7 +288,7 @@ def _cardinal(words: Words, i: int) -> Numeral | None:
             else:
                 return None if 10 <= current <= 20 and word in table.tens else _close(words, first, j, total + current)
         elif word in table.scales:
-            if current is None and not total and (low[i - 1] in ("a", "one") or word == "hundred"):
+            if current is None and not total and (low[i - 1] in _ARTICLES or word == "hundred"):
                 first = i - 1 if low[i - 1] == "a" else i
             elif current is None:
                 return None if not total else _close(words, first, j, total, scaled)
@@ -287,6 +303,9 @@ def _cardinal(words: Words, i: int) -> Numeral | None:
             break
         j = at + 1
     return _close(words, first, j, total + (current or 0), scaled)
+
+
+_ARTICLES = frozenset({"a", "one", "his", "her", "their", "its", "the", "this", "per"})
 
 
 def _add_scale(total: float, current: float | None, scale: float) -> tuple[float, float | None]:

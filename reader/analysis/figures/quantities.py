@@ -94,6 +94,9 @@ def _letters(words: Words, i: int, found: Quantity) -> tuple[str | None, int]:
     if printed in table.codes or printed in table.letters:
         return (printed if printed in table.codes else table.letters[printed]), i
     after = words.low[found.numeral.last]
+    if printed in ("e", "euro", "Euro") and words.glued(i + 1):  # how "€" is spelled in plain ASCII
+        large = found.numeral.scaled or (after in ("m", "bn") and words.glued(found.numeral.last))
+        return ("EUR", i) if large else (None, i)
     if printed == "PS" and words.glued(i + 1):  # how "£" is spelled in plain ASCII
         long = not found.numeral.plain or (after in numbers().letters and words.glued(found.numeral.last))
         return ("GBP", i) if long else (None, i)
@@ -127,7 +130,8 @@ def _take_money(words: Words, found: Quantity) -> None:
         found.coin, found.last, found.hyphen = coin, at + 1, at > j
 
 
-_COINS = {"cent": "cent", "cents": "cent", "¢": "cent", "pence": "penny", "penny": "penny", "p": "penny"}
+_COINS = {"cent": "cent", "cents": "cent", "¢": "cent", "pence": "penny", "penny": "penny", "p": "penny", "sen": "sen",
+          "kopecks": "kopeck", "paise": "paisa", "centavos": "centavo", "agorot": "agora", "öre": "öre"}
 
 
 def _take_letter_scale(words: Words, found: Quantity) -> None:
@@ -184,12 +188,14 @@ def _take_unit(words: Words, found: Quantity) -> None:
     if found.coin is not None:
         return
     hyphen = words.low[j] in _HYPHENS and words.glued(j) and words.glued(j + 1)
-    at = j + 1 if hyphen else j
+    loose = words.loose_hyphen(j) and units().words.get(words.low[j + 1]) is not None
+    more = words.low[j] == "more" and units().words.get(words.low[j + 1]) is not None
+    at = j + 1 if hyphen or loose or more else j
     code, last = unit_at(words, at)
     if code is None:
         found.hyphen = hyphen and words.kind[at] == WORD
         return
-    found.unit, found.last, found.hyphen = code, last, hyphen
+    found.unit, found.last, found.hyphen = code, last, hyphen or loose
     if code in IN_NUMBER:
         found.number_last = last
     elif code in TIME:
@@ -228,7 +234,7 @@ def unit_at(words: Words, at: int) -> tuple[str | None, int]:
 def _take_age(words: Words, found: Quantity) -> None:
     """"50-year-old", "50 year-old", "18 months old", "three years of age"."""
     j = found.last
-    if words.hyphen(j) and words.low[j + 1] in ("old", "olds"):
+    if (words.hyphen(j) or words.loose_hyphen(j)) and words.low[j + 1] in ("old", "olds"):
         found.age, found.last = True, j + 2
     elif words.low[j] == "old":
         found.age, found.last = True, j + 1

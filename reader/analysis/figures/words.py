@@ -65,6 +65,10 @@ class Words:
         """Is token ``i`` a hyphen that touches both neighbours?"""
         return self.low[i] in ("-", "‑") and self.glued(i) and self.glued(i + 1)
 
+    def loose_hyphen(self, i: int) -> bool:
+        """Is token ``i`` a hyphen with one space on either side ("43 - year - old", as some wires print it)?"""
+        return self.low[i] == "-" and self.start[i] - self.end[i - 1] == 1 == self.start[i + 1] - self.end[i]
+
     def opens_sentence(self, i: int) -> bool:
         """Does token ``i`` follow a full stop, a line end, a quotation mark or nothing at all?"""
         return i == 0 or self.low[i - 1] in _OPENERS or "\n" in self.text[self.end[i - 1] : self.start[i]]
