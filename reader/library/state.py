@@ -20,6 +20,7 @@ _SCHEMA = """
 CREATE TABLE article (
     digest TEXT PRIMARY KEY,
     place INTEGER,
+    cursor INTEGER,
     read INTEGER NOT NULL DEFAULT 0,
     starred INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
@@ -88,6 +89,14 @@ class State:
     def keep_place(self, digest: str, offset: int) -> None:
         """Remembers the offset on top of an article."""
         self._set(digest, "place", offset)
+
+    def cursor(self, digest: str) -> int | None:
+        """The offset that the reader was at when the article was left, or None."""
+        return self._value("SELECT cursor FROM article WHERE digest = ?", digest)
+
+    def keep_cursor(self, digest: str, offset: int) -> None:
+        """Remembers the offset that the reader is at."""
+        self._set(digest, "cursor", offset)
 
     def is_read(self, digest: str) -> bool:
         """Was the article read?"""

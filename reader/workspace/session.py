@@ -203,6 +203,14 @@ class Session:
         """Remembers the offset on top of an article."""
         self._keep(lambda digest: self._state.keep_place(digest, offset), article_id)
 
+    def cursor(self, article_id: str) -> int | None:
+        """The offset that the reader was at when the article was left; it may stand below the top."""
+        return self._state.cursor(self._by_id[article_id].digest)
+
+    def keep_cursor(self, article_id: str, offset: int) -> None:
+        """Remembers the offset that the reader is at."""
+        self._keep(lambda digest: self._state.keep_cursor(digest, offset), article_id)
+
     def last_article(self) -> str | None:
         """The id of the article that was opened last, if it is among these."""
         found = next((d for d in self._state.opened() if d in self._by_digest), None)
