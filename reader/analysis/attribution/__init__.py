@@ -12,11 +12,15 @@ from dataclasses import replace
 
 from reader.analysis.attribution import model
 from reader.analysis.attribution.cues import candidates
-from reader.analysis.attribution.finish import finish
+from reader.analysis.attribution.finish import finish, with_pronouns
 from reader.analysis.attribution.frames import Source
 from reader.analysis.attribution.model import Frame
-from reader.analysis.attribution.regions import Region, regions
+from reader.analysis.attribution.regions import regions
 from reader.analysis.reading import Attribution, Quote, Reading
+from reader.document.article import Section
+
+READ_LIMIT = 600
+"""Words of a sentence in which a speaker is looked for: more is a table or a text without full stops."""
 
 
 def find(reading: Reading) -> tuple[Attribution, ...]:
@@ -25,14 +29,27 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
     weights = model.weights()
     frames: list[Frame] = []
     for index, region in enumerate(row):
+        if region.section == Section.FAQ_QUESTION or len(region) > READ_LIMIT:
+            continue
         before: Source | None = None
         for cue in candidates(region):
             frame = model.best(cue, row, index, before, weights)
-            if frame:
+            if frame and not (region.headline and frame.source.first < 0):
                 frames.append(frame)
                 before = frame.source if frame.source.first >= 0 else before
-    found = [finish(reading, frame) for frame in _without_doubles(frames)]
-    return tuple(sorted(found, key=lambda a: (a.content.start, -a.content.end)))
+    kept = _without_doubles(frames)
+    found = [finish(reading, frame, _beside(kept, n)) for n, frame in enumerate(kept)]
+    found.sort(key=lambda a: a.cue.start if a.cue else a.content.start)
+    return tuple(sorted(with_pronouns(found, reading.text), key=lambda a: (a.content.start, -a.content.end)))
+
+
+def _beside(frames: list[Frame], n: int) -> list[Frame]:
+    """The frames after one in its own region."""
+    region = frames[n].cue.region
+    stop = n + 1
+    while stop < len(frames) and frames[stop].cue.region is region:
+        stop += 1
+    return frames[n + 1 : stop]
 
 
 def _without_doubles(frames: list[Frame]) -> list[Frame]:

@@ -10,13 +10,20 @@ from reader.analysis.attribution.regions import QUOTE, Region
 
 
 def candidates(region: Region) -> Iterator[Cue]:
-    """Every item of a region that may be a cue, from left to right."""
+    """Every item of a region that may be a cue, from left to right.
+
+    "Continued to pay" and "came to discuss" say what was done, not what was said.
+    """
     forms = cue_forms()
     kind, low = region.kind, region.low
     for at, k in enumerate(kind):
         word = low[at]
         if k == "CUE" or (k == "CAP" and word in forms and (at == 0 or region.headline)):
             lemma, group = forms[word]
+            if low[at + 1 : at + 2] == ["to"] and lemma == "continue":
+                continue
+            if group == "talk" and at and low[at - 1] == "to":
+                continue
             yield Cue(region, at, group_of(region, at), lemma, group)
         elif word == "to" and at and low[at - 1] == "according":
             yield Cue(region, at, at - 1, "according", "according")

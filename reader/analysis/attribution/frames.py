@@ -20,6 +20,7 @@ from reader.analysis.attribution.phrases import (
 from reader.analysis.attribution.regions import QUOTE, Region
 
 _BREAKS = frozenset({"but", "and", "while", "as", "though", "although", "with", "who", "which"})
+_ABOUT = frozenset({"nearly", "roughly", "approximately", "only", "virtually", "fully", "hardly", "barely"})
 _FINAL = frozenset({".", "?", "!", "...", "…"})
 
 
@@ -240,7 +241,11 @@ def _clause(cue: Cue, size: int) -> int:
         end = np_right(region, start, size)
         if end and end < size:
             start = end
-    while start < size - 1 and (kind[start] in ("DAY", "ADV", ",") or (low[start] == "on" and kind[start + 1] == "DAY")):
+    while start < size - 1 and (
+        kind[start] in ("DAY", ",")
+        or (kind[start] == "ADV" and (low[start][-2:] == "ly" or kind[start + 1] in (",", "DAY", QUOTE)) and low[start] not in _ABOUT)
+        or (low[start] in ("on", "late", "early", "last") and kind[start + 1] == "DAY")
+    ):
         start += 1
     return start
 

@@ -45,3 +45,9 @@ def word_classes() -> dict[str, str]:
             if name not in ("ROLE", "VB") or word not in cue_forms():
                 out.setdefault(word, name)
     return out
+
+
+@cache
+def publications() -> frozenset[str]:
+    """Last words of the names of papers, agencies and stations, lower case."""
+    return frozenset(_lines("publications.txt"))

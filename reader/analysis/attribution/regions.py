@@ -12,6 +12,7 @@ from functools import cache
 
 from reader.analysis.attribution.lexicon import cue_forms, word_classes
 from reader.analysis.reading import Quote, Reading
+from reader.document.article import Section
 from reader.document.span import Span
 
 QUOTE = "Q"
@@ -26,17 +27,18 @@ _GLUED = re.compile(r"([A-Z][a-z]{2,20})(said|told|says|added)$")
 class Region:
     """One sentence: parallel lists of offsets, lower-case forms and classes of its items.
 
-    ``quoted``: does it stand inside a quotation? ``paragraph`` and ``headline`` come from its first sentence.
+    ``quoted``: does it stand inside a quotation? ``paragraph`` and ``section`` come from its first sentence.
     """
 
-    __slots__ = ("ends", "headline", "kind", "low", "paragraph", "quoted", "starts")
+    __slots__ = ("ends", "headline", "kind", "low", "paragraph", "quoted", "section", "starts")
 
-    def __init__(self, paragraph: int, headline: bool, quoted: bool) -> None:
+    def __init__(self, paragraph: int, section: Section, quoted: bool) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.low: list[str] = []
         self.kind: list[str] = []
-        self.paragraph, self.headline, self.quoted = paragraph, headline, quoted
+        self.paragraph, self.section, self.quoted = paragraph, section, quoted
+        self.headline = section is Section.HEADLINE and not quoted
 
     def __len__(self) -> int:
         return len(self.kind)
@@ -121,7 +123,7 @@ def regions(reading: Reading) -> list[Region]:
     for sentence in sentences:
         span = sentence.span
         if current is None or current.paragraph != sentence.paragraph:
-            current = Region(sentence.paragraph, sentence.section == "headline", False)
+            current = Region(sentence.paragraph, sentence.section, False)
             out.append(current)
         at = max(at, span.start)
         while n < len(outer) and outer[n].span.start < span.end:
@@ -150,7 +152,7 @@ def _insides(reading: Reading, outer: Sequence[Quote], known: dict[str, tuple[st
         n = reading.article.sentence_at(quote.words.start)
         while n < len(sentences) and sentences[n].span.start < quote.words.end:
             span = sentences[n].span
-            region = Region(sentences[n].paragraph, False, True)
+            region = Region(sentences[n].paragraph, sentences[n].section, True)
             start, end = max(span.start, quote.words.start), min(span.end, quote.words.end)
             if start < end:
                 _fill(region, reading.text, start, end, known)
