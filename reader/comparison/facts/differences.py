@@ -11,8 +11,7 @@ from reader.comparison.facts.counted import kinds
 from reader.comparison.facts.intervals import apart
 from reader.comparison.facts.quantities import Standing, quantity, stand
 from reader.comparison.facts.reports import Told
-from reader.comparison.facts.speakers import kin, same, subject
-from reader.comparison.facts.words import stems
+from reader.comparison.facts.speakers import clash, same, stated
 from reader.comparison.model import Difference, DifferenceKind, Mark
 from reader.document.span import Span
 
@@ -28,7 +27,7 @@ def find(told: Sequence[Told], readings: Mapping[str, Reading]) -> tuple[tuple[D
     made = [
         _figure(told, texts, marks),
         _counted(told, texts, marks),
-        _speaker(told, texts, marks),
+        _speaker(told, marks),
         _date(told, marks),
         _certainty(told, readings, marks),
         _wording(told, readings, marks),
@@ -95,32 +94,24 @@ def _counted(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Di
     return Difference(DifferenceKind.COUNTED, groups)
 
 
-def _speaker(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Difference | None:
+def _speaker(told: Sequence[Told], marks: Marks) -> Difference | None:
     """Who says it: other people in two sources, or one source that states as fact what all others attribute."""
-    said = {t.report.article: stems(" ".join(c.span.of(texts[t.report.article]) for c in t.claims)) for t in told}
     naming = [t for t in told if t.voices.all]
-    quiet = [t for t in told if not t.voices.all]
+    quiet = [t for t in told if not t.voices.all and stated(t.voices, [n.voices for n in naming])]
 
     def together(a: Told, b: Told) -> bool:
-        return any(same(x, y) for x in a.voices.all for y in b.voices.all)
+        return any(same(x.speaker, y.speaker) for x in a.voices.all for y in b.voices.all)
 
-    apart_ = [
-        (a, b) for n, a in enumerate(naming) for b in naming[n + 1 :]
-        if not any(kin(x, y) for x in a.voices.all for y in b.voices.all)
-    ]  # fmt: skip
     groups = list(partition(naming, together))
-    stated = [
-        t for t in quiet
-        if not any(subject(t.voices, s, said[t.report.article]) for n in naming for s in n.voices.all)
-    ]  # fmt: skip
-    if not apart_ and not (len(groups) == 1 and len(naming) > 1 and stated):
+    other = any(clash(a.voices, b.voices) for n, a in enumerate(naming) for b in naming[n + 1 :])
+    alone = len(groups) == 1 and len(naming) > 1 and len(quiet) == 1 and len(naming) + 1 == len(told)
+    if not (other and len(groups) > 1) and not alone:
         return None
-    if stated:
-        groups.append(tuple(t.report.article for t in stated))
     for t in naming:
-        for speaker in t.voices.all:
-            _mark(marks, t, speaker.span, DifferenceKind.SPEAKER)
-    return Difference(DifferenceKind.SPEAKER, tuple(groups))
+        for voice in t.voices.all:
+            _mark(marks, t, voice.speaker.span, DifferenceKind.SPEAKER)
+    silent = [tuple(t.report.article for t in quiet)] if quiet else []
+    return Difference(DifferenceKind.SPEAKER, tuple(groups + silent))
 
 
 def _date(told: Sequence[Told], marks: Marks) -> Difference | None:
@@ -169,31 +160,28 @@ def _certainty(told: Sequence[Told], readings: Mapping[str, Reading], marks: Mar
     return Difference(DifferenceKind.CERTAINTY, groups)
 
 
-_STRONG = frozenset({"demand", "attack", "refusal", "threat", "admission"})
-
-
 def _wording(told: Sequence[Told], readings: Mapping[str, Reading], marks: Marks) -> Difference | None:
-    """A changed quotation, or verbs of speech of which one says more than the other; shown, not judged."""
-    altered = _altered(told, readings, marks)
-    if altered:
-        return altered
-    found = {t.report.article: loaded.verbs(t.claims, readings[t.report.article]) for t in told}
-    speaking = [t for t in told if found[t.report.article]]
-    for strong in sorted(_STRONG):
-        has = [t for t in speaking if strong in found[t.report.article]]
-        plain = [t for t in speaking if set(found[t.report.article]) == {"neutral"}]
-        if has and plain and len(has) + len(plain) == len(told):
-            for t in (*has, *plain):
-                _mark(
-                    marks,
-                    t,
-                    found[t.report.article].get(strong) or found[t.report.article]["neutral"],
-                    DifferenceKind.WORDING,
-                )
-            parts = (tuple(t.report.article for t in has), tuple(t.report.article for t in plain))
-            order = [t.report.article for t in told]
-            return Difference(DifferenceKind.WORDING, tuple(sorted(parts, key=lambda g: order.index(g[0]))))
-    return None
+    """A quotation with another name or number in it, or speech of which one source says that it asked for something.
+
+    Other words of a quotation, and verbs that only colour it, are marked and make no difference.
+    """
+    changed = _altered(told, readings, marks)
+    if changed:
+        return changed
+    acts = {t.report.article: loaded.act(t.claims, readings[t.report.article]) for t in told}
+    parts = []
+    for asked in (True, False):
+        part = [t for t in told if (a := acts[t.report.article]) and (a.group == loaded.DEMAND) is asked]
+        parts.append(tuple(t.report.article for t in part))
+    if not all(parts) or len(parts[0]) + len(parts[1]) < len(told):
+        return None
+    if not all(loaded.one_subject(acts[a], acts[b]) for a in parts[0] for b in parts[1]):
+        return None
+    for t in told:
+        if act := acts[t.report.article]:
+            _mark(marks, t, act.verb, DifferenceKind.WORDING)
+    order = [t.report.article for t in told]
+    return Difference(DifferenceKind.WORDING, tuple(sorted(parts, key=lambda g: order.index(g[0]))))
 
 
 def _altered(told: Sequence[Told], readings: Mapping[str, Reading], marks: Marks) -> Difference | None:
@@ -212,13 +200,17 @@ def _altered(told: Sequence[Told], readings: Mapping[str, Reading], marks: Marks
                     for t, spans in ((a, diff.only_a), (b, diff.only_b)):
                         for span in spans:
                             _mark(marks, t, span, DifferenceKind.WORDING)
-                    if diff.altered:
+                    if any(_in_claim(t, s) for t, spans in ((a, diff.changed_a), (b, diff.changed_b)) for s in spans):
                         changed.add(frozenset((x, y)))
     if not changed:
         return None
     items = [t for t in told if t.report.article in having]
     groups = partition(items, lambda a, b: frozenset((a.report.article, b.report.article)) not in changed)
     return Difference(DifferenceKind.WORDING, groups) if len(groups) > 1 else None
+
+
+def _in_claim(told: Told, span: Span) -> bool:
+    return any(e.claim.contains(span) for e in told.report.evidence)
 
 
 def _quotes(told: Told, reading: Reading) -> list[Quote]:

@@ -12,23 +12,26 @@ from reader.document.span import Span
 
 SHARED = 5
 """Quotations that share so many words in a row are one quotation."""
+NEGATIONS = frozenset({"not", "never", "no", "none", "nobody", "nothing"})
 LONG = 300
 """Words of a quotation that are compared; what lies behind is left alone."""
 
 
 class QuoteDiff(NamedTuple):
-    """Two printings of one quotation: what only the first has, what only the second has, and is it a changed word?"""
+    """Two printings of one quotation: what only the first has, what only the second has, and what was changed."""
 
     only_a: tuple[Span, ...]
     only_b: tuple[Span, ...]
-    altered: bool
+    changed_a: tuple[Span, ...]
+    changed_b: tuple[Span, ...]
+    """Names, numbers and negations of either that the other replaces by another."""
 
 
 def compare(a: Quote, a_text: str, b: Quote, b_text: str) -> QuoteDiff | None:
     """The words that differ between two quotations, or None if they are not the same quotation.
 
-    ``altered`` is true where words inside the shared part were replaced; words left out before, between or behind it
-    are a cut and no change.
+    Changed is a name, a number or a "not" that was replaced inside the shared part. Words left out before, between or
+    behind it are a cut, and other words are another hearing or translation.
     """
     x, y = words(a_text, a.words)[:LONG], words(b_text, b.words)[:LONG]
     if min(len(x), len(y)) < SHARED:
@@ -40,7 +43,7 @@ def compare(a: Quote, a_text: str, b: Quote, b_text: str) -> QuoteDiff | None:
         return None
     only_a: list[Span] = []
     only_b: list[Span] = []
-    altered = False
+    changed: list[tuple[Span, Span]] = []
     codes = matcher.get_opcodes()
     for n, (how, i, j, k, m) in enumerate(codes):
         if how == "equal":
@@ -49,8 +52,17 @@ def compare(a: Quote, a_text: str, b: Quote, b_text: str) -> QuoteDiff | None:
             only_a.append(_span(x[i:j]))
         if m > k:
             only_b.append(_span(y[k:m]))
-        altered = altered or (how == "replace" and 0 < n < len(codes) - 1)
-    return QuoteDiff(tuple(only_a), tuple(only_b), altered)
+        inside = how == "replace" and 0 < n < len(codes) - 1
+        if inside and _weighty(x[i:j], a_text) and _weighty(y[k:m], b_text):
+            changed.append((_span(x[i:j]), _span(y[k:m])))
+    return QuoteDiff(tuple(only_a), tuple(only_b), tuple(c for c, _ in changed), tuple(c for _, c in changed))
+
+
+def _weighty(run: Sequence[Word], text: str) -> bool:
+    """Is it one or two words of a name or number, or a negation?"""
+    if len(run) > 2:
+        return False
+    return all(text[w.start].isupper() or text[w.start].isdigit() for w in run) or any(w.key in NEGATIONS for w in run)
 
 
 def _span(run: Sequence[Word]) -> Span:

@@ -18,7 +18,7 @@ FAQ_NEAR = 0.4
 """A FAQ answer restates the body: this share of its stems in one body claim is enough to know which."""
 REPEAT_NEAR = 0.75
 """A later claim is a repeat where this share of its stems was there before."""
-SMALL = 3
+SMALL = 12
 """Written-out numbers up to this one make no row of their own."""
 
 
@@ -168,12 +168,13 @@ def _split(row: Row, texts: Mapping[str, str]) -> list[Row]:
     firm.sort(key=lambda g: (-len({q.article for q in g}), min(_position(q, row) for q in g)))
     alone = len(row.articles) == 1
     main = next((g for g in firm if alone or len({q.article for q in g}) > 1), None)
-    rest = [g for g in firm if g is not main and not _slight(g)]
+    slight = [g for g in firm if g is not main and _slight(g, texts)]
+    rest = [g for g in firm if g is not main and g not in slight]
     owned = {(q.article, q.figure.number): n for n, g in enumerate(rest) for q in g}
     out = [_part(row, g, n, owned, texts) for n, g in enumerate(rest)]
     keep = _remaining(row, main, owned)
     if keep.claims:
-        _put_figures(keep, main or [])
+        _put_figures(keep, main if main else [q for g in slight for q in g])
         keep.claims = [_narrow(c, keep.figures.get(c.article, ()), texts) for c in keep.claims]
         out.insert(0, keep)
     return out
@@ -184,10 +185,14 @@ def _position(q: Quantity, row: Row) -> int:
     return min(q.figure.span.start - c.span.start for c in row.claims if c.article == q.article)
 
 
-def _slight(group: Sequence[Quantity]) -> bool:
-    """Small exact numbers of one article ("two officials") are no fact of their own."""
+def _slight(group: Sequence[Quantity], texts: Mapping[str, str]) -> bool:
+    """Small numbers of one article, written as words ("two officials"), are no fact of their own."""
     return len({q.article for q in group}) == 1 and all(
-        q.figure.value is not None and q.figure.value <= SMALL and not q.figure.unit for q in group
+        q.figure.value is not None
+        and q.figure.value <= SMALL
+        and not q.figure.unit
+        and not any(c.isdigit() for c in q.figure.number.of(texts[q.article]))
+        for q in group
     )
 
 

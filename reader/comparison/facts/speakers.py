@@ -4,11 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
-from reader.analysis.reading import Entity, Reading, Speaker
+from reader.analysis.reading import Entity, EntityType, Reading
 from reader.comparison.facts.lexicon import words_of
-from reader.comparison.facts.words import stem, stems, words
+from reader.comparison.facts.words import stems, words
 from reader.comparison.model import Claim, ReportedSpeaker
+
+WHOLE = 0.5
+"""A claim that is less than this part of what somebody said is told in passing: it matters little who said it."""
+
+
+class Kind(Enum):
+    """What is known of a speaker."""
+
+    PERSON = "a person with a name"
+    UNNAMED = "a person whom the source does not name"
+    OTHER = "an institution, a document, or somebody who may be anybody named before"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One speaker of a report: what is known of him, and whether the claim is what he said and not a detail of it."""
+
+    speaker: ReportedSpeaker
+    kind: Kind
+    whole: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,83 +37,86 @@ class Voices:
     """Everybody whom one report says it from; empty for the article's own voice."""
 
     article: str
-    all: tuple[ReportedSpeaker, ...]
-    inside: frozenset[str]
-    """Entities that the claims themselves name."""
-    own: bool
-    """Does at least one claim stand in the article's own voice?"""
-
-
-def reported(claim: Claim, reading: Reading, names: Mapping[str, Entity]) -> ReportedSpeaker | None:
-    """The speaker of one claim, or None for the article's own voice."""
-    said = claim.attribution
-    if not said or not said.speaker:
-        return None
-    speaker: Speaker = said.speaker
-    entity = names.get(speaker.entity)
-    return ReportedSpeaker(
-        speaker.span.of(reading.text),
-        speaker.span,
-        speaker.named,
-        speaker.entity,
-        entity.name if entity else "",
-        said.to,
-    )
+    all: tuple[Voice, ...]
+    around: frozenset[str]
+    """Entities named in the sentences of the report."""
+    speech: bool
+    """Does the report use a verb of speech?"""
 
 
 def voices(claims: Sequence[Claim], reading: Reading, names: Mapping[str, Entity]) -> Voices:
     """Who one article's claims of a fact are from, in the order of the claims."""
-    found: list[ReportedSpeaker] = []
-    own = False
+    found: list[Voice] = []
     for claim in claims:
-        speaker = reported(claim, reading, names)
-        own = own or speaker is None
-        if speaker and not any(same(speaker, other) and speaker.to == other.to for other in found):
-            found.append(speaker)
-    inside = frozenset(e for c in claims for e in c.entities if e)
-    return Voices(reading.article.id, tuple(found), inside, own)
+        said = claim.attribution
+        if not said or not said.speaker:
+            continue
+        entity = names.get(said.speaker.entity)
+        name = entity.name if entity else ""
+        who = said.speaker
+        speaker = ReportedSpeaker(who.span.of(reading.text), who.span, who.named, who.entity, name, said.to)
+        whole = claim.span.overlap(said.content) >= WHOLE * len(said.content)
+        if not any(same(speaker, other.speaker) and speaker.to == other.speaker.to for other in found):
+            found.append(Voice(speaker, _kind(speaker, entity, reading.text), whole))
+    sentences = [c.evidence for c in claims]
+    around = frozenset(m.entity for m in reading.entities if m.entity and any(s.contains(m.span) for s in sentences))
+    return Voices(reading.article.id, tuple(found), around, any(_speaks(c, reading) for c in claims))
+
+
+def _kind(speaker: ReportedSpeaker, entity: Entity | None, text: str) -> Kind:
+    """A name, "an official" (or "the official" whom the source introduced as "an official"), or anything else."""
+    if entity:
+        return Kind.PERSON if entity.type is EntityType.PERSON else Kind.OTHER
+    listed = [w.key for w in words(speaker.text)]
+    if speaker.named or len(listed) < 2 or not set(listed) & words_of("role"):
+        return Kind.OTHER
+    if listed[0] in ("a", "an", "one"):
+        return Kind.UNNAMED
+    described = speaker.text[speaker.text.find(" ") + 1 :].casefold()
+    known = text.casefold()
+    introduced = any(f"{article} {described}" in known for article in ("a", "an"))
+    return Kind.UNNAMED if listed[0] == "the" and introduced else Kind.OTHER
 
 
 def chosen(said: Voices) -> ReportedSpeaker | None:
     """The speaker to show: somebody with a name before "an official", who told somebody before who just said."""
-    return max(said.all, key=lambda s: (s.named, bool(s.to)), default=None)
+    best = max(said.all, key=lambda v: (v.speaker.named, bool(v.speaker.to)), default=None)
+    return best.speaker if best else None
 
 
 def same(a: ReportedSpeaker, b: ReportedSpeaker) -> bool:
-    """Are two speakers one? By entity where both have a name; else by the words that describe them."""
-    if a.entity and a.entity == b.entity:
-        return True
-    if a.named and b.named and a.entity and b.entity:
-        return False
+    """Are two speakers one? By entity where both have one; else by the words that describe them."""
+    if a.entity and b.entity:
+        return a.entity == b.entity
     x, y = stems(a.text), stems(b.text)
-    if a.named != b.named:
-        return bool(x and y) and x == y
     return bool(x and y) and (x <= y or y <= x)
 
 
-def kin(a: ReportedSpeaker, b: ReportedSpeaker) -> bool:
-    """Do two names mean one voice? An institution and an official of it, or a part of one list of speakers.
+def clash(a: Voices, b: Voices) -> bool:
+    """Do two sources have a claim from different people?
 
-    "The White House" and "a White House official" are kin; a person with a name and "an official" are not: only one of
-    the two sources says who it was.
+    Two persons with names, or a person with a name in one source and "an official" in the other. An institution may
+    speak through anybody, and "the president" or "he" may be the person whom the other source names. Whoever is named
+    beside the claim may be the one who is quoted at second hand.
     """
-    if same(a, b):
-        return True
-    x, y = stems(a.text), stems(b.text)
-    if not x or not y or a.named != b.named:
+    pairs = [(x, y) for x in a.all for y in b.all]
+    return not any(same(x.speaker, y.speaker) for x, y in pairs) and any(_apart(x, y, a, b) for x, y in pairs)
+
+
+def _apart(x: Voice, y: Voice, a: Voices, b: Voices) -> bool:
+    if not (x.whole and y.whole) or Kind.PERSON not in (x.kind, y.kind) or Kind.OTHER in (x.kind, y.kind):
         return False
-    return x <= y or y <= x or len(x & y) * 2 > min(len(x), len(y))
+    return not any(v.speaker.entity and v.speaker.entity in near for v, near in ((x, b.around), (y, a.around)))
 
 
-def subject(said: Voices, speaker: ReportedSpeaker, claim_stems: frozenset[str]) -> bool:
-    """Does a report in its own voice tell of the speaker himself ("has expressed its support")?"""
-    if speaker.entity and speaker.entity in said.inside:
-        return True
-    who = stems(speaker.text)
-    return bool(who) and who <= claim_stems
+def stated(quiet: Voices, naming: Sequence[Voices]) -> bool:
+    """Does a report without a speaker state as fact what others attribute, rather than tell of the speaker's words?"""
+    said_of = any(v.speaker.entity and v.speaker.entity in quiet.around for n in naming for v in n.all)
+    return not (quiet.speech and said_of)
 
 
-def speaks(claim: Claim, reading: Reading) -> bool:
-    """Has a claim in the article's own voice a verb of speech of its own ("has called for")?"""
-    keys = {stem(w.key) for w in words(reading.text, claim.span)}
-    return any(stem(verb) in keys for group in ("neutral", "demand", "doubt", "attack") for verb in words_of(group))
+def _speaks(claim: Claim, reading: Reading) -> bool:
+    """Has a claim a verb of speech of its own ("has called for")?"""
+    verbs = words_of("neutral") | words_of("demand") | words_of("doubt") | words_of("attack")
+    stemmed = stems(" ".join(verbs))
+    return bool(stems(reading.text, claim.span) & stemmed)
