@@ -89,6 +89,11 @@ def _command(name: str) -> argparse.ArgumentParser:
             "--nearest", type=int, default=0, metavar="N",
             help="with --json: for every sentence the N nearest passages of each other source",
         )  # fmt: skip
+        parser.add_argument(
+            "--judge", metavar="URL",
+            help="let an OpenAI-compatible endpoint decide about pairs in doubt; their passages are sent to it",
+        )  # fmt: skip
+        parser.add_argument("--judge-model", metavar="NAME", default="default", help="the endpoint's model")
         parser.add_argument("--why", action="store_true", help="say why sentences were put together")
         parser.add_argument("--timeline", action="store_true", help="the dated facts in order instead of the table")
     _look(parser)

@@ -227,7 +227,7 @@ class Correction:
 
     ``kind`` is ``split`` (these two passages are not one fact), ``join`` (they are), ``same_story`` or
     ``other_story`` (about whole articles; the spans are then empty). Articles are named by the digest of their text,
-    so that corrections outlive letters and file names.
+    so that corrections outlive letters and file names. ``by`` says who decided: ``hand`` or ``judge NAME``.
     """
 
     kind: str
@@ -235,6 +235,7 @@ class Correction:
     a_span: Span
     b: str
     b_span: Span
+    by: str = "hand"
 
 
 @dataclass(frozen=True, slots=True)

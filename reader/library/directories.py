@@ -11,6 +11,11 @@ def state_directory() -> Path:
     return _base("XDG_STATE_HOME", ".local/state") / "reader"
 
 
+def cache_directory() -> Path:
+    """``$XDG_CACHE_HOME/reader`` or ``~/.cache/reader``; what is there can be lost without harm."""
+    return _base("XDG_CACHE_HOME", ".cache") / "reader"
+
+
 def _base(variable: str, fallback: str) -> Path:
     value = os.environ.get(variable, "")
     # The specification says that a relative path is to be ignored.

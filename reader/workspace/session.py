@@ -21,6 +21,7 @@ from reader.workspace.sample import sample_directory
 
 if TYPE_CHECKING:
     from reader.analysis.chain import Step
+    from reader.workspace.judging import Judge
 
 
 class OpenError(Exception):
@@ -118,12 +119,21 @@ class Session:
 
     # -- comparing ----------------------------------------------------------------------------------------------
 
-    def compare(self, nearest: int = 1) -> Comparison:
-        """Compares all articles; slow the first time (run it in a worker), quick after a correction."""
+    def compare(self, nearest: int = 1, judge: Judge | None = None) -> Comparison:
+        """Compares all articles; slow the first time (run it in a worker), quick after a correction.
+
+        :param judge: decides about pairs in doubt; a correction by hand always wins over it.
+        """
         from reader.comparison import compare  # noqa: PLC0415
 
         readings, entities = self.read_all()
-        result = compare(readings, entities, given=self._given, corrections=self._corrections(), nearest=nearest)
+        corrections = self._corrections()
+        result = compare(readings, entities, given=self._given, corrections=corrections, nearest=nearest)
+        if judge is not None:
+            from reader.workspace.judging import decisions  # noqa: PLC0415 (only for those who named a judge)
+
+            corrections = [*decisions(result, judge), *corrections]
+            result = compare(readings, entities, given=self._given, corrections=corrections, nearest=nearest)
         with self._lock:
             self.comparison = result
         return result

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from typing import TYPE_CHECKING
 
 from reader.cli.output import narrate, print_json
 from reader.workspace import Session
+
+if TYPE_CHECKING:
+    from reader.workspace.judging import EndpointJudge
 
 
 def run(args: argparse.Namespace) -> int:
@@ -14,7 +18,10 @@ def run(args: argparse.Namespace) -> int:
     session = Session.open(args.paths, group=args.group, state=False, backend=args.backend)
     for notice in session.notices:
         narrate(notice)
-    comparison = session.compare(nearest=max(args.nearest, 1))
+    judge = _judge(args) if args.judge else None
+    comparison = session.compare(nearest=max(args.nearest, 1), judge=judge)
+    if judge and judge.failed:
+        narrate(f"{judge.failed}; compared without the judge")
     if args.form == "json":
         from reader.workspace.forms import json_form  # noqa: PLC0415
 
@@ -36,3 +43,11 @@ def run(args: argparse.Namespace) -> int:
         narrate("one source: nothing to compare")
         return 3
     return 0
+
+
+def _judge(args: argparse.Namespace) -> EndpointJudge:
+    from reader.library.answers import Answers  # noqa: PLC0415
+    from reader.library.directories import cache_directory  # noqa: PLC0415
+    from reader.workspace.judging import EndpointJudge  # noqa: PLC0415
+
+    return EndpointJudge(args.judge, args.judge_model, Answers(cache_directory() / "judge.db"))
