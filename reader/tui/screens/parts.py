@@ -1,0 +1,180 @@
+"""What the full-screen views share: a frame of title, body and footer, rows that only show, and a line to type in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from reader.tui import commands
+from reader.tui.marks import Mark
+from reader.tui.rows import Row, RowMaker
+from reader.tui.widgets.lines import LineView
+from reader.tui.wrap import clip
+
+Result = TypeVar("Result")
+
+
+class Rows(LineView, can_focus=False):
+    """Rows that are shown and not moved in."""
+
+    DEFAULT_CSS = "Rows { height: 1; }"
+
+    def __init__(self, *, id: str | None = None, fill: Mark | None = None) -> None:
+        super().__init__(id=id)
+        self.rows: Sequence[Row] = ()
+        self._fill = fill
+
+    def set(self, rows: Sequence[Row]) -> None:
+        """Shows these rows; repaints only if they are others than before."""
+        if list(rows) != list(self.rows):
+            self.rows = list(rows)
+            self.reload()
+
+    def line_count(self) -> int:
+        return max(len(self.rows), self.size.height if self._fill else 0)
+
+    def line(self, n: int) -> Row:
+        row = self.rows[n] if n < len(self.rows) else Row()
+        return Row(row.text, row.marks, row.fill or self._fill, stop=False)
+
+
+class FullScreen(Screen[Result]):
+    """A view over the whole screen: ``title_row`` on top, ``body`` beneath, the keys that matter here at the bottom.
+
+    ``context`` is the name of its footer in the command table, ``own`` the contexts of its keys.
+    """
+
+    DEFAULT_CSS = """
+    FullScreen { background: $background; }
+    FullScreen > #over-footer { height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("over")
+    AUTO_FOCUS = "#over-body"
+    context = "over"
+
+    def body(self) -> Sequence[LineView]:
+        """The widgets between title and footer, the first with the id ``over-body``."""
+        raise NotImplementedError
+
+    def title_rows(self, width: int) -> Sequence[Row]:
+        """What stands on top; asked for again when the width changes."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        yield Rows(id="over-title")
+        yield from self.body()
+        yield Rows(id="over-footer", fill=Mark.BAR)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Title and footer are set anew for the width."""
+        self.reset_frame(event.size.width)
+
+    def reset_frame(self, width: int | None = None) -> None:
+        """Sets title and footer again after something that they say has changed."""
+        width = self.size.width if width is None else width
+        title = self.query_one("#over-title", Rows)
+        rows = list(self.title_rows(width))
+        title.styles.height = len(rows)
+        title.set(rows)
+        self.query_one("#over-footer", Rows).set([self.footer_row(width)])
+
+    def footer_row(self, width: int) -> Row:
+        """Keys and what they do, as many as fit."""
+        ascii_only = bool(getattr(getattr(self.app, "glyphs", None), "ascii", False))
+        made = RowMaker().add(" ")
+        for key, title in commands.footer(self.context, getattr(self.app, "keymap", None), ascii_only):
+            if made.cells + len(key) + len(title) + 3 > width:
+                break
+            made.add(key, Mark.KEY).add(f" {title}  ")
+        return made.row()
+
+    def action_run(self, id: str) -> None:
+        """A command of this screen by its id; what it does not know goes to the app."""
+        own = getattr(self, f"do_{id}", None)
+        if own is not None:
+            own()
+            return
+        run = getattr(self.app, "action_run", None)
+        if run is not None:
+            run(id)
+
+    def do_close(self) -> None:
+        """Back to where the reader came from."""
+        self.dismiss(None)
+
+
+class TypeLine(LineView, can_focus=True):
+    """One line to type in; foreign bytes that are pasted pass the gate like all text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = "TypeLine { height: 1; }"
+
+    @dataclass
+    class Typed(Message):
+        """The text has changed."""
+
+        text: str
+
+    @dataclass
+    class Done(Message):
+        """Enter was pressed, or Escape (``given`` is then False)."""
+
+        text: str
+        given: bool
+
+    def __init__(self, label: str, *, hint: str = "", id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.text = ""
+        self._label = label
+        self._hint = hint
+
+    def line_count(self) -> int:
+        return 1
+
+    def cursor_fill(self) -> Mark | None:
+        return None
+
+    def line(self, n: int) -> Row:  # noqa: ARG002 (there is but one)
+        made = RowMaker().add(self._label, Mark.KEY)
+        made.add(self.text or "")
+        if self.has_focus:
+            made.add(" ", Mark.FIND)
+        if not self.text and self._hint:
+            made.add(" " + clip(self._hint, max(0, self.size.width - made.cells - 1)), Mark.DIM)
+        return made.row()
+
+    def set(self, text: str) -> None:
+        """Puts a text into the line and tells."""
+        if text != self.text:
+            self.text = text
+            self.reload()
+            self.post_message(self.Typed(text))
+
+    def on_key(self, event: events.Key) -> None:
+        """Characters are typed; Backspace takes one back and leaves an empty line; Enter and Escape end."""
+        if event.key in ("enter", "escape"):
+            self.post_message(self.Done(self.text, event.key == "enter"))
+        elif event.key in ("backspace", "ctrl+h"):
+            if not self.text:
+                self.post_message(self.Done("", False))
+            self.set(self.text[:-1])
+        elif event.key == "ctrl+u":
+            self.set("")
+        elif event.is_printable and event.character:
+            self.set(self.text + event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted text, on one line."""
+        self.set(self.text + " ".join(event.text.split()))
+        event.stop()
