@@ -6,6 +6,7 @@ from datetime import date
 
 from reader.analysis.dates import calendar
 from reader.analysis.dates.context import Context, Match, words_of
+from reader.analysis.dates.tokens import OTHER
 from reader.analysis.dates.value import Value, spoken_year
 
 _NEAR = 60  # days within which a day of a month is read as the nearest, whatever the tense seems to be
@@ -135,11 +136,10 @@ def _month_year(number: int, match: Match, today: date, direction: int) -> int:
 def _is_month(match: Match) -> bool:
     """Is a bare name a month? "May" is a verb or a name without its preposition, "April Jones" a person."""
     word = match.word("month", "month_short")
-    held = match.after(*_HOLDS_MONTH)
     if word in _NEEDS_PREPOSITION:
-        return held
+        return match.after(*_HOLDS_MONTH)
     letter, following = match.neighbour(1)
-    return held or word not in _NAMES or not (letter == "x" and following[:1].isupper())
+    return word not in _NAMES or match.after(*_HOLDS) or not (letter == OTHER and following[:1].isupper())
 
 
 def year(_context: Context, match: Match) -> Value | None:

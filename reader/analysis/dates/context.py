@@ -118,14 +118,14 @@ def _breaks() -> frozenset[str]:
 
 
 def _cue(tokens: Tokens, at: int) -> int | None:
-    """What one word says of its clause's time, or None. Past forms in -ed count unless they follow "be"."""
+    """What one word says of its clause's time, or None. Past forms count unless they follow "be"."""
     word = tokens.word(at)
     known = _cues().get(word)
-    if known is not None:
-        return known
-    if tokens.classes[at] == OTHER and len(word) > 4 and word.endswith("ed"):
-        return None if at and tokens.word(at - 1) in ("be", "not", "a", "the") else _PAST
-    return None
+    if known is None and tokens.classes[at] == OTHER and len(word) > 4 and word.endswith("ed"):
+        known = _PAST
+    if known == _PAST and at and tokens.word(at - 1) in ("be", "not", "a", "the"):
+        return None
+    return known
 
 
 def _is_break(tokens: Tokens, at: int) -> bool:

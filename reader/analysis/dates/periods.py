@@ -119,7 +119,7 @@ def period_of_year(context: Context, match: Match) -> Value | None:
 def season(context: Context, match: Match) -> Value | None:
     """ "last spring", "the summer of 1998": its three months in the north."""
     first = match.number("season")
-    if first is None:
+    if first is None or (match.has("in") and match.before_other()):
         return None
     year = spoken_year(match)
     if year is not None:

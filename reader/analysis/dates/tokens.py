@@ -53,7 +53,9 @@ class Tokens:
     def value(self, index: int) -> object:
         """What the lexicon says of a token (a month's number, a unit's letter), or the number that its digits print."""
         printed = self.printed[index]
-        return classify_number(printed)[1] if printed[0].isdecimal() else _values().get(printed.lower())
+        if printed[0].isdecimal():
+            return classify_number(printed)[1]
+        return _values().get(printed.lower(), printed)
 
     def span(self, first: int, end: int) -> Span:
         """Where tokens ``first`` to ``end - 1`` stand in the text."""
