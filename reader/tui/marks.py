@@ -26,6 +26,7 @@ class Mark(StrEnum):
     FOCUS = "focus"
     CURSOR = "cursor"
     CURSOR_BLURRED = "cursor_blurred"
+    RULE = "rule"
     BAR = "bar"
     KEY = "key"
     ERROR = "error"

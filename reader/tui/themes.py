@@ -59,6 +59,7 @@ class Palette:
     focus: Ink
     cursor: Ink
     cursor_blurred: Ink
+    rule: Ink
     bar: Ink
     key: Ink
     error: Ink
@@ -99,7 +100,7 @@ DARK = Palette(
     dark=True,
     background="#1c1b1a",
     panel="#262523",
-    border="#45413b",
+    border="#5a544b",
     text=Ink("#dcd5c7"),
     dim=Ink("#aca394"),
     title=Ink("#efe8da", attributes="bold"),
@@ -107,6 +108,7 @@ DARK = Palette(
     focus=Ink("#e0ae68", attributes="bold"),
     cursor=Ink(bg="#3a3732"),
     cursor_blurred=Ink(bg="#2b2927"),
+    rule=Ink("#5a544b"),
     bar=Ink("#b3aa9a", "#262523"),
     key=Ink("#e0ae68", attributes="bold"),
     error=Ink("#f0907f", attributes="bold"),
@@ -148,6 +150,7 @@ LIGHT = Palette(
     focus=Ink("#8c2f00", attributes="bold"),
     cursor=Ink(bg="#e8e5e0"),
     cursor_blurred=Ink(bg="#f0efec"),
+    rule=Ink("#cdc4b2"),
     bar=Ink("#5a5449", "#f0efec"),
     key=Ink("#8c2f00", attributes="bold"),
     error=Ink("#a3231a", attributes="bold"),
@@ -189,6 +192,7 @@ HIGH_CONTRAST = Palette(
     focus=Ink("#ffff00", attributes="bold"),
     cursor=Ink(bg="#00005f"),
     cursor_blurred=Ink(bg="#262626"),
+    rule=Ink("#ffffff"),
     bar=Ink("#ffffff", "#303030"),
     key=Ink("#ffff00", attributes="bold"),
     error=Ink("#ffafaf", attributes="bold"),
@@ -232,6 +236,7 @@ ANSI = Palette(
     focus=Ink("cyan", attributes="bold"),
     cursor=Ink(attributes="reverse"),
     cursor_blurred=Ink(attributes="bold"),
+    rule=Ink("bright_black"),
     bar=Ink(attributes="dim"),
     key=Ink("cyan", attributes="bold"),
     error=Ink("red", attributes="bold"),
@@ -273,6 +278,7 @@ NONE = Palette(
     focus=Ink(attributes="bold"),
     cursor=Ink(attributes="reverse bold"),
     cursor_blurred=Ink(attributes="bold"),
+    rule=Ink(attributes="dim"),
     bar=Ink(attributes="dim"),
     key=Ink(attributes="bold"),
     error=Ink(attributes="bold"),

@@ -39,6 +39,8 @@ def _pairs(p: Palette) -> list[tuple[str, str, str]]:
     grounds = {"background": p.background, "panel": p.panel} | {g: getattr(p, g).bg for g in _GROUNDS}
     pairs = []
     for name, ink in p.inks().items():
+        if name == "rule":  # a thin line carries no text
+            continue
         if ink.fg and ink.bg:
             pairs.append((name, ink.fg, ink.bg))
         elif ink.fg:

@@ -18,8 +18,8 @@ from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
 from reader.workspace import Session, wording
 
-_NARROWEST, _WIDEST = 14, 26
-_TITLE_LEAST = 30
+_NARROWEST, _WIDEST = 12, 26
+_TITLE_LEAST = 28
 _SIGN = 3
 _GAP = 2
 
@@ -65,12 +65,12 @@ class Matrix(LineView):
         title, column, _ = self.widths()
         rule = self.glyphs.rule
         made = RowMaker().to(_SIGN + title)
-        ruled = RowMaker().add(rule * (_SIGN + title), Mark.DIM)
+        ruled = RowMaker().add(rule * (_SIGN + title), Mark.RULE)
         for article in self.seen():
             name = clip(article.source, column - _GAP - 2, self.glyphs.ellipsis)
             pad = column - cell_len(name) - 2
             made.add(" " * pad).add(article.letter, marks.of_source(article.letter)).add(" " + name, Mark.DIM)
-            ruled.add(rule * _GAP, Mark.DIM).add(rule * (column - _GAP), marks.of_source(article.letter))
+            ruled.add(rule * _GAP, Mark.RULE).add(rule * (column - _GAP), marks.of_source(article.letter))
         return (made.row(), ruled.row())
 
     def line(self, n: int) -> Row:
@@ -163,7 +163,7 @@ class MatrixScreen(FullScreen[str]):
     def _show_detail(self) -> None:
         """Beneath the table: the row's verdict in words, and what each source says and who says it."""
         width, g = self.size.width, self._matrix.glyphs
-        rows: list[Row] = [RowMaker().add(g.rule * width, Mark.DIM).row()]
+        rows: list[Row] = [RowMaker().add(g.rule * width, Mark.RULE).row()]
         if not self._facts:
             rows.append(RowMaker().add(" no fact is left by this filter", Mark.DIM).row())
         else:
@@ -174,20 +174,30 @@ class MatrixScreen(FullScreen[str]):
             room = width - made.cells - 3
             rows.append(made.add("  " + clip(words, room, g.ellipsis), Mark.DIM).row() if room > 8 else made.row())
             shown = [r for r in fact.reports if not r.silent][: max(2, self.size.height // 4)]
-            rows += [self._report_row(r, width) for r in shown]
+            rows += self._report_rows(shown, width)
         detail = self._detail
         detail.styles.height = len(rows)
         detail.set(rows)
 
-    def _report_row(self, report: Report, width: int) -> Row:
-        article, g = self._session.article(report.article), self._matrix.glyphs
-        made = RowMaker().to(_SIGN).add(article.letter, marks.of_source(article.letter)).add(" ")
-        made.add(clip(wording.cell(report, article.text, g.ascii), 14, g.ellipsis), Mark.FIGURE)
-        made.to(_SIGN + 12).add(" ").add(clip(wording.speaker(report, article.text), width // 3, g.ellipsis)).add("  ")
-        column = _SIGN + 15 + min(width // 3, 28)
-        made.to(column)
-        room = width - made.cells - 3
-        if room > 10:
-            words = clip(report.evidence[0].span.of(article.text), room, g.ellipsis)
-            made.add(g.open_quote + words + g.close_quote, Mark.QUOTE)
-        return made.row()
+    def _report_rows(self, reports: Sequence[Report], width: int) -> list[Row]:
+        """One line a source: letter, cell, speaker, and the words that report the fact."""
+        g = self._matrix.glyphs
+        articles = [self._session.article(r.article) for r in reports]
+        cells = [wording.cell(r, a.text, g.ascii) for r, a in zip(reports, articles, strict=True)]
+        speakers = [
+            clip(wording.speaker(r, a.text), width // 3, g.ellipsis) for r, a in zip(reports, articles, strict=True)
+        ]
+        said_at = _SIGN + 4 + max(map(cell_len, cells), default=0)
+        words_at = said_at + 2 + max(map(cell_len, speakers), default=0)
+        rows = []
+        for report, article, cell, speaker in zip(reports, articles, cells, speakers, strict=True):
+            made = RowMaker().to(_SIGN).add(article.letter, marks.of_source(article.letter))
+            made.to(said_at - 2 - cell_len(cell)).add(cell, Mark.FIGURE).to(said_at).add(speaker).to(words_at)
+            room = width - words_at - 3
+            if room > 10:
+                first = report.evidence[0]
+                lead = g.ellipsis if first.claim.start > first.span.start else ""
+                words = clip(article.text[first.claim.start : first.span.end], room - cell_len(lead), g.ellipsis)
+                made.add(g.open_quote + lead + words + g.close_quote, Mark.QUOTE)
+            rows.append(made.row())
+        return rows

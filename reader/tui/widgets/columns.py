@@ -136,12 +136,12 @@ class Columns(LineView):
         made, ruled = RowMaker().add(" "), RowMaker().add(g.rule)
         for column, article in enumerate(self.articles):
             if column:
-                made.to(made.cells + 3).add(g.upright, Mark.DIM).add(" ")
-                ruled.add(g.rule * 3 + ("+" if g.ascii else "┼") + g.rule, Mark.DIM)
+                made.to(made.cells + 3).add(g.upright, Mark.RULE).add(" ")
+                ruled.add(g.rule * 3 + ("+" if g.ascii else "┼") + g.rule, Mark.RULE)
             start = made.cells
             ink = marks.of_source(article.letter)
             day = wording.day(article.published)
-            chosen = Mark.FOCUS if column == self.chosen else Mark.DIM
+            chosen = Mark.FOCUS if column == self.chosen else Mark.RULE
             made.add(article.letter, ink).add(" ").add(
                 clip(article.source, width - len(day) - 6, g.ellipsis), *([Mark.TITLE] if column == self.chosen else [])
             )
@@ -175,7 +175,7 @@ class Columns(LineView):
             made.add(wording.sign(facts[k], g.ascii), marks.of_verdict(facts[k].verdict))
         else:
             made.add(" ")
-        made.add(" ").add(g.upright, Mark.FOCUS if here and k >= 0 else Mark.DIM).add(" ")
+        made.add(" ").add(g.upright, Mark.FOCUS if here and k >= 0 else Mark.RULE).add(" ")
 
     def _lit(self, block: Block, column: int) -> list[Marked]:
         """The words of the block's first fact in one column, lit, with the differing words over them."""
