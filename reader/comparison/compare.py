@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.analysis.dates.resolve import resolve_story
 from reader.analysis.reading import Entity, Reading
 from reader.comparison import alignment, claims, facts, stories
 from reader.comparison.model import Comparison, Correction, Nearest, Story
@@ -27,7 +28,8 @@ def compare(
     by_id = {r.article.id: r for r in readings}
     done: list[Story] = []
     for story in group(readings, given=given, corrections=corrections):
-        members = [by_id[i] for i in story.articles]
+        members = resolve_story([by_id[i] for i in story.articles])
+        by_id.update((r.article.id, r) for r in members)
         cut = [c for r in members for c in claims.cut(r)]
         aligned = alignment.align(members, cut, corrections=corrections, nearest=nearest)
         near: tuple[Nearest, ...] = aligned.nearest

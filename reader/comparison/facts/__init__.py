@@ -73,7 +73,7 @@ def _fact(
         for key in readings
     )
     texts = {key: r.text for key, r in readings.items()}
-    article, span = title([t.report for t in told], dict(readings), texts)
+    article, span = title([t.report for t in told], readings)
     return Fact(
         "",
         span.of(texts[article]),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reader.analysis.reading import Basis, Certainty, DateMention, Qualifier, Quote, Reading
 from reader.comparison.facts import loaded, quotes
+from reader.comparison.facts.certainty import cues, levels
 from reader.comparison.facts.counted import differ as counted_differ
 from reader.comparison.facts.counted import kinds
 from reader.comparison.facts.intervals import apart
@@ -98,6 +99,7 @@ def _speaker(told: Sequence[Told], marks: Marks) -> Difference | None:
     """Who says it: other people in two sources, or one source that states as fact what all others attribute."""
     naming = [t for t in told if t.voices.all]
     quiet = [t for t in told if not t.voices.all and stated(t.voices, [n.voices for n in naming])]
+    quiet = [t for t in quiet if t.report.certainty is Certainty.ASSERTED]
 
     def together(a: Told, b: Told) -> bool:
         return any(same(x.speaker, y.speaker) for x in a.voices.all for y in b.voices.all)
@@ -140,23 +142,17 @@ def _when(told: Told) -> tuple[DateMention, ...]:
     return tuple(found)
 
 
-_SURE = frozenset({Certainty.ASSERTED, Certainty.REPORTED})
-
-
 def _certainty(told: Sequence[Told], readings: Mapping[str, Reading], marks: Marks) -> Difference | None:
-    """One source hedges, denies or plans what another says outright."""
-    levels = {}
-    for t in told:
-        all_ = {c.certainty for c in t.claims}
-        firm = t.report.certainty
-        levels[t.report.article] = Certainty.ASSERTED if all_ & _SURE else firm
-    groups = partition(list(told), lambda a, b: levels[a.report.article] == levels[b.report.article])
+    """One source holds for possible, believed or hoped what another states."""
+    sure = {t.report.article: levels(t.claims, readings[t.report.article]) for t in told}
+    known = [t for t in told if sure[t.report.article]]
+    groups = partition(known, lambda a, b: bool(sure[a.report.article] & sure[b.report.article]))
     if len(groups) < 2:
         return None
-    for t in told:
-        for mark in readings[t.report.article].certainties:
-            if mark.certainty not in _SURE and any(c.span.overlaps(mark.scope) for c in t.claims):
-                _mark(marks, t, mark.cue, DifferenceKind.CERTAINTY)
+    for t in known:
+        for claim in t.claims:
+            for _, cue in cues(claim, readings[t.report.article]):
+                _mark(marks, t, cue, DifferenceKind.CERTAINTY)
     return Difference(DifferenceKind.CERTAINTY, groups)
 
 
@@ -219,7 +215,7 @@ def _quotes(told: Told, reading: Reading) -> list[Quote]:
 
 def _undated(told: Sequence[Told], marks: Marks) -> list[Difference]:
     """Where the words of an act differ, it matters too that only one source says when it was."""
-    dated = [t for t in told if any(d.iso for c in t.claims for d in c.dates)]
+    dated = [t for t in told if any(d.iso or d.weekday is not None for c in t.claims for d in c.dates)]
     bare = [t for t in told if not any(c.dates for c in t.claims)]
     if not dated or not bare or len(dated) + len(bare) < len(told):
         return []

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from reader.analysis.reading import Quote
-from reader.comparison.facts.words import Word, words
+from reader.comparison.facts.words import Word, stem, words
 from reader.document.span import Span
 
 SHARED = 5
@@ -53,7 +53,8 @@ def compare(a: Quote, a_text: str, b: Quote, b_text: str) -> QuoteDiff | None:
         if m > k:
             only_b.append(_span(y[k:m]))
         inside = how == "replace" and 0 < n < len(codes) - 1
-        if inside and _weighty(x[i:j], a_text) and _weighty(y[k:m], b_text):
+        other = {stem(w.key) for w in x[i:j]} != {stem(w.key) for w in y[k:m]}
+        if inside and other and _weighty(x[i:j], a_text) and _weighty(y[k:m], b_text):
             changed.append((_span(x[i:j]), _span(y[k:m])))
     return QuoteDiff(tuple(only_a), tuple(only_b), tuple(c for c, _ in changed), tuple(c for _, c in changed))
 

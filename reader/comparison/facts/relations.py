@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from reader.analysis.reading import Figure, Qualifier, Reading
+from reader.analysis.reading import DateMention, Figure, Qualifier, Reading
 from reader.comparison.facts.counted import Counted, kinds
 from reader.comparison.facts.intervals import span_of
 from reader.comparison.facts.lexicon import words_of
@@ -18,6 +18,8 @@ BEHIND = 220
 """So many characters before its own number a part may look for its whole."""
 CUES = 40
 """So many characters before a number the words "includes", "among them" stand."""
+TOGETHER = 25
+"""Dates so near to one another belong together."""
 Relations = dict[str, list[Relation]]
 
 
@@ -90,7 +92,7 @@ def _is_earlier(old: Fact, new: Fact, readings: Mapping[str, Reading]) -> bool:
             x, y = readings[report.article], readings[other.article]
             if not _alike(kinds(f, x.text), kinds(g, y.text)) or not _one_act(report, x, other, y):
                 continue
-            if _before(report, x, other, y):
+            if _before(report, f, x, other, g, y):
                 return True
     return False
 
@@ -128,19 +130,32 @@ def _predicate(report: Report, reading: Reading) -> frozenset[str]:
     return frozenset(out)
 
 
-def _before(a: Report, x: Reading, b: Report, y: Reading) -> bool:
-    p, q = span_of(a.dates), span_of(b.dates)
-    if p and q and p[1] < q[0]:
-        return True
-    old = {w.key for e in a.evidence[:1] for w in words(x.text, e.span)}
-    new = {w.key for e in b.evidence[:1] for w in words(y.text, e.span)}
-    same = a.article == b.article and a.evidence[0].span == b.evidence[0].span
-    return bool((old & words_of("before")) - new) if not same else bool(old & {"from"} and old & words_of("after"))
+def _before(a: Report, f: Figure, x: Reading, b: Report, g: Figure, y: Reading) -> bool:
+    """Does one count stand with days before the other's, or with a word like "earlier" that the other lacks?"""
+    p, q = span_of(_beside(a, f)), span_of(_beside(b, g))
+    if p and q:
+        return p[1] < q[0]
+    if a.article == b.article and any(e.span == o.span for e in a.evidence for o in b.evidence):
+        return False
+    old = {w.key for e in a.evidence if e.span.contains(f.number) for w in words(x.text, e.claim)}
+    new = {w.key for e in b.evidence if e.span.contains(g.number) for w in words(y.text, e.claim)}
+    return bool(old & words_of("before")) and not new & words_of("before")
+
+
+def _beside(report: Report, figure: Figure) -> list[DateMention]:
+    """The dates nearest to a figure: the nearest one, and those that stand with it ("Wednesday and Thursday")."""
+
+    def gap(d: DateMention) -> int:
+        return max(d.span.start - figure.span.end, figure.span.start - d.span.end, 0)
+
+    dates = sorted(report.dates, key=gap)
+    return [d for d in dates if abs(d.span.start - dates[0].span.start) <= TOGETHER]
 
 
 def _subject(fact: Fact, facts: Sequence[Fact], readings: Mapping[str, Reading], found: Relations) -> None:
     """Rows without a number where sources silent on this count speak of the same things ("hostages")."""
-    nouns = {k.noun for r, f in _exact(fact) for k in kinds(f, readings[r.article].text)} - {"national", "person"}
+    counted = {k for r, f in _exact(fact) for k in kinds(f, readings[r.article].text)}
+    nouns = {k.noun for k in counted} - {"national", "person"} if len(counted) == 1 else set()
     silent = {r.article for r in fact.reports if r.silent}
     if not nouns or not silent:
         return

@@ -40,8 +40,12 @@ class Voices:
     all: tuple[Voice, ...]
     around: frozenset[str]
     """Entities named in the sentences of the report."""
+    names: frozenset[str]
+    """Capitalised words of these sentences, folded."""
     speech: bool
     """Does the report use a verb of speech?"""
+    quoted: bool
+    """Do the claims stand between quotation marks, whoever is quoted?"""
 
 
 def voices(claims: Sequence[Claim], reading: Reading, names: Mapping[str, Entity]) -> Voices:
@@ -60,7 +64,11 @@ def voices(claims: Sequence[Claim], reading: Reading, names: Mapping[str, Entity
             found.append(Voice(speaker, _kind(speaker, entity, reading.text), whole))
     sentences = [c.evidence for c in claims]
     around = frozenset(m.entity for m in reading.entities if m.entity and any(s.contains(m.span) for s in sentences))
-    return Voices(reading.article.id, tuple(found), around, any(_speaks(c, reading) for c in claims))
+    listed = [w for s in sentences for w in words(reading.text, s)]
+    capitals = frozenset(w.key for w in listed if reading.text[w.start].isupper())
+    quoted = any(q.span.overlaps(c.span) for q in reading.quotes for c in claims)
+    speech = any(_speaks(c, reading) for c in claims)
+    return Voices(reading.article.id, tuple(found), around - {""}, capitals, speech, quoted)
 
 
 def _kind(speaker: ReportedSpeaker, entity: Entity | None, text: str) -> Kind:
@@ -111,8 +119,17 @@ def _apart(x: Voice, y: Voice, a: Voices, b: Voices) -> bool:
 
 def stated(quiet: Voices, naming: Sequence[Voices]) -> bool:
     """Does a report without a speaker state as fact what others attribute, rather than tell of the speaker's words?"""
-    said_of = any(v.speaker.entity and v.speaker.entity in quiet.around for n in naming for v in n.all)
-    return not (quiet.speech and said_of)
+    if quiet.quoted:
+        return False
+    speakers = [v for n in naming for v in n.all]
+    told_of = [v for v in speakers if v.speaker.entity in quiet.around or _last(v.speaker.text) in quiet.names]
+    return not told_of or not (quiet.speech or any(v.kind is Kind.PERSON or v.speaker.named for v in told_of))
+
+
+def _last(text: str) -> str:
+    """The last word of a speaker's name: the part that is used alone."""
+    listed = words(text)
+    return listed[-1].key if listed else ""
 
 
 def _speaks(claim: Claim, reading: Reading) -> bool:

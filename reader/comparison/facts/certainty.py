@@ -1,0 +1,47 @@
+"""How sure the reports of one fact are: possibility, belief and hope beside plain statement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.analysis.reading import Certainty, Reading
+from reader.comparison.facts.lexicon import words_of
+from reader.comparison.facts.words import words
+from reader.comparison.model import Claim
+from reader.document.span import Span
+
+FIRM = "firm"
+CLASSES = ("possible", "believed", "hoped")
+BEFORE = 25
+"""A cue may stand so many characters before a claim and still bear on it."""
+
+
+def levels(claims: Sequence[Claim], reading: Reading) -> frozenset[str]:
+    """The ways in which some claims are sure or not; empty where it cannot be said ("will", "could", "if").
+
+    Only hedges of possibility, belief and hope count. "Alleged" says that somebody said it, which the speaker shows;
+    what is planned or denied is another fact rather than another certainty.
+    """
+    found: set[str] = set()
+    for claim in claims:
+        said = {group for group, _ in cues(claim, reading)}
+        if said:
+            found |= said
+        elif not ({w.key for w in words(reading.text, claim.span)} & words_of("modal")):
+            found.add(FIRM)
+    return frozenset(found)
+
+
+def cues(claim: Claim, reading: Reading) -> list[tuple[str, Span]]:
+    """The hedges that stand in a claim, or right before it, with their class."""
+    out = []
+    for mark in reading.certainties:
+        if mark.certainty is not Certainty.HEDGED or not claim.evidence.contains(mark.cue):
+            continue
+        inside = claim.span.contains(mark.cue)
+        before = mark.cue.end <= claim.span.start <= mark.cue.end + BEFORE and mark.scope.contains(claim.span)
+        keys = {w.key for w in words(reading.text, mark.cue)}
+        group = next((g for g in CLASSES if keys & words_of(g)), None)
+        if group and (inside or before):
+            out.append((group, mark.cue))
+    return out
