@@ -241,7 +241,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m reader.training attribution", description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "analysis/attribution/weights.json")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=4)
     args = parser.parse_args(argv)
     rows = [json.loads(line) for path in args.data for line in path.read_text(encoding="utf-8").splitlines() if line]
     weights = train(rows, args.rounds)

@@ -6,7 +6,7 @@ from reader.analysis.attribution.frames import Content, Cue, Source
 from reader.analysis.attribution.phrases import DASHES
 from reader.analysis.attribution.regions import QUOTE, Region
 
-_CLOSED = frozenset({"DT", "PRP", "POS", "WH", "IN", "SUB", "CC", "MD", "BE", "HAVE", "DO", "NOT"})
+_SHOWN = frozenset({QUOTE, "DT", "PRP", "POS", "WH", "IN", "SUB", "CC", "MD", "BE", "HAVE", "DO", "NOT"})
 
 
 def _show(region: Region, at: int) -> str:
@@ -15,7 +15,7 @@ def _show(region: Region, at: int) -> str:
         return "^"
     if at >= len(region.kind):
         return "$"
-    return region.low[at] if region.kind[at] in _CLOSED else region.kind[at]
+    return region.low[at] if region.kind[at] in _SHOWN else region.kind[at]
 
 
 def _size(count: int) -> str:

@@ -186,9 +186,9 @@ def _outside(cue: Cue, row: Sequence[Region], index: int, size: int, put: object
     if index and region.kind[0] != QUOTE and not region.quoted:
         before = row[index - 1]
         if before.paragraph == region.paragraph and before.kind[-1] == QUOTE and not before.quoted:
-            put("prevQ", 0, size, start=before.starts[-1], end=before.ends[-1])
+            put("prev" + before.low[-1], 0, size, start=before.starts[-1], end=before.ends[-1])
             if follower := _pure(row, index + 1, region.paragraph):
-                put("prevQN", 0, size, start=before.starts[-1], end=follower.ends[0])
+                put("prevQN", 0, size, (0, size), start=before.starts[-1], end=follower.ends[0])
     if region.kind[-1] == ":" and index + 1 < len(row):
         after = row[index + 1]
         if after.kind[0] == QUOTE and not after.quoted:

@@ -18,8 +18,9 @@ from reader.analysis.attribution.frames import Content, Cue, Source, contents, s
 from reader.analysis.attribution.regions import Region
 
 Weights = Mapping[str, float]
-ACCEPT = 0.55
-"""Least probability that a cue is one."""
+ACCEPT = {"report": 0.45, "according": 0.45}
+"""Least probability that a verb of saying is a cue; ``ACCEPT_OTHER`` for verbs of thinking, judging, asking."""
+ACCEPT_OTHER = 0.6
 
 
 class Frame(NamedTuple):
@@ -71,6 +72,6 @@ def best(cue: Cue, row: Sequence[Region], index: int, before: Source | None, wei
                 if score > top:
                     top, chosen = score, (source, content)
     certainty = total / (1.0 + total)
-    if chosen is None or certainty < ACCEPT:
+    if chosen is None or certainty < ACCEPT.get(cue.kind, ACCEPT_OTHER):
         return None
     return Frame(cue, *chosen, certainty)

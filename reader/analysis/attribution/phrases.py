@@ -102,8 +102,10 @@ def np_left(region: Region, stop: int, floor: int, whole: bool = False) -> int |
 
 
 def _inside(region: Region, at: int, floor: int) -> bool:
-    """Is a participle or adverb at ``at`` inside a noun phrase: "a recently released report"?"""
+    """Is a participle, adverb or verb-like noun at ``at`` in a noun phrase: "a recently released report"?"""
     kind = region.kind
+    if kind[at] == "CUE" and at > floor and kind[at - 1] == "IN":
+        return True
     for back in range(at - 1, max(floor, at - 3) - 1, -1):
         if kind[back] in LEAD or kind[back] == "'s":
             return True

@@ -21,6 +21,7 @@ _WORD = re.compile(
     r"|[^\W_]{1,60}(?:[-&/](?=[^\W_])[^\W_]{1,60}|(?<=\d)[.,](?=\d)\d{1,20}){0,8}(?:['’](?!s\b)[^\W_]{1,20}){0,2}"
     r"|['’]s\b|\.{2,40}|\S"
 )
+_ABOUT = frozenset({"about", "around", "over", "under", "nearly", "almost", "some"})
 _GLUED = re.compile(r"([A-Z][a-z]{2,20})(said|told|says|added)$")
 
 
@@ -99,7 +100,22 @@ def _fill(region: Region, text: str, start: int, end: int, known: dict[str, tupl
         elif kind == "'s" and region.kind and region.kind[-1] in ("PRP", "WH"):
             region.add(match.start(), match.end(), low, "BE")
         else:
+            if kind == "NUM" and region.low and region.low[-1] in _ABOUT:
+                region.kind[-1] = "NUM"
             region.add(match.start(), match.end(), low, kind)
+
+
+def _ending(text: str, quote: Quote) -> str:
+    """How a quotation ends: ``Q,`` ``Q.`` ``Q?`` or ``Q``; a comma may stand behind its mark."""
+    words = quote.words
+    last = text[words.end - 1]
+    if not last.isalnum() and last.isspace():
+        last = text[words.start : words.end].rstrip()[-1:]
+    if last in ".…":
+        return "Q."
+    if last in "?!":
+        return "Q?"
+    return "Q," if last in ",-—–" or text[quote.span.end : quote.span.end + 1] == "," else QUOTE
 
 
 def outermost(quotes: Sequence[Quote]) -> list[Quote]:
@@ -130,7 +146,7 @@ def regions(reading: Reading) -> list[Region]:
             quote = outer[n].span
             if quote.start >= at:
                 _fill(current, text, at, quote.start, known)
-                current.add(quote.start, quote.end, QUOTE, QUOTE)
+                current.add(quote.start, quote.end, _ending(text, outer[n]), QUOTE)
             at = max(at, quote.end)
             if quote.end >= span.end:
                 break
