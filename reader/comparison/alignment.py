@@ -1,13 +1,32 @@
-"""Claims of several articles that are about the same thing."""
+"""Claims of several articles that are about the same thing.
+
+Every pair of claims worth a look gets a probability from shared evidence (``similarity``), the pairs are clustered into
+facts under constraints (``grouping``), what is not sure enough is kept as "possibly", and every sentence gets the
+nearest passages of each other source.
+"""
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.reading import Reading
+from reader.comparison import candidates, corrections as by_hand, weights
+from reader.comparison.figure_rules import FigureRules
+from reader.comparison.grouping import cluster
+from reader.comparison.material import Material
 from reader.comparison.model import Claim, Correction, Join, Nearest, Passage, Possible
+from reader.comparison.reasons import reason
+from reader.comparison.similarity import Similarity
+
+JOINED = 0.5
+"""Two groups of claims are one fact from this mean probability on."""
+POSSIBLE = 0.25
+"""From this probability on a passage is shown as possibly the same."""
+POSSIBLE_SHOWN = 3
+
+Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +46,110 @@ class Alignment:
     nearest: tuple[Nearest, ...] = ()
 
 
-def _stems(text: str) -> set[str]:
-    return {w[:5] for w in re.findall(r"\w{3,}", text.lower())}
+def align(
+    readings: Sequence[Reading],
+    claims: Sequence[Claim],
+    *,
+    corrections: Sequence[Correction] = (),
+    nearest: int = 0,
+) -> Alignment:
+    """Groups the claims of one story by fact; every claim is in exactly one group.
+
+    ``corrections`` of the kinds ``split`` and ``join`` are obeyed. ``nearest`` asks for that many passages of each
+    other source for every sentence that makes a claim. The groups do not depend on the order of readings or claims.
+    """
+    material = Material(readings, claims)
+    similarity = Similarity(material)
+    pairs = candidates.sentence_pairs(similarity, nearest)
+    p = candidates.probabilities(similarity, pairs, weights.load("alignment")["claims"])
+    statements = material.statements
+    rules = FigureRules(statements)
+    hand = by_hand.read(material, corrections)
+
+    def apart(i: int, j: int) -> bool:
+        pair = (min(i, j), max(i, j))
+        return pair not in hand.together and (pair in hand.apart or rules.apart(statements[i], statements[j]))
+
+    groups = cluster(
+        len(statements), [s.article for s in statements], {k: v for k, v in p.items() if v >= POSSIBLE / 2}, JOINED,
+        apart, sorted(hand.together),
+    )  # fmt: skip
+    groups = _with_siblings(material, groups)
+    home = {n: g for g, members in enumerate(groups) for n in members}
+    made = tuple(_group(material, members, p, home) for members in groups)
+    return Alignment(made, _nearest(material, pairs, p, nearest) if nearest else ())
 
 
-def align(readings: Sequence[Reading], claims: Sequence[Claim], *, corrections: Sequence[Correction] = (), nearest: int = 0) -> Alignment:
-    """Joins claims of different articles by shared stems, greedily."""
-    text = {r.article.id: r.text for r in readings}
-    stems = [_stems(c.span.of(text[c.article])) for c in claims]
-    groups: list[list[int]] = []
-    for n, c in enumerate(claims):
-        best, where = 0.3, None
-        for g in groups:
-            p = max(len(stems[n] & stems[m]) / len(stems[n] | stems[m] or {1}) for m in g)
-            if p > best:
-                best, where = p, g
-        if where is None:
-            groups.append([n])
+def _with_siblings(material: Material, groups: list[list[int]]) -> list[list[int]]:
+    """Claims of one sentence that nothing else tells stay together: cutting them apart would say nothing."""
+    out: list[list[int]] = []
+    alone: dict[int, list[int]] = {}
+    for members in groups:
+        if len(members) > 1:
+            out.append(members)
+            continue
+        statement = material.statements[members[0]]
+        if statement.figures:
+            out.append(members)
+        elif statement.sentence in alone:
+            alone[statement.sentence] += members
         else:
-            where.append(n)
-    near = []
-    if nearest:
-        for n, c in enumerate(claims):
-            others = {}
-            for r in readings:
-                if r.article.id != c.article:
-                    ranked = sorted(((len(stems[n] & stems[m]) / len(stems[n] | stems[m] or {1}), -m) for m, d in enumerate(claims) if d.article == r.article.id), reverse=True)
-                    others[r.article.id] = tuple(Passage(r.article.id, claims[-m].evidence, round(p, 4)) for p, m in ranked[:nearest])
-            near.append(Nearest(c.article, c.evidence, others))
+            alone[statement.sentence] = members
+            out.append(members)
+    return out
+
+
+def _group(material: Material, members: list[int], p: dict[Pair, float], home: dict[int, int]) -> Group:
+    statements = material.statements
+    inside = sorted(
+        ((p.get((i, j), 0.0), i, j) for i in members for j in members
+         if i < j and statements[i].article != statements[j].article),
+        key=lambda x: (-round(x[0], 6), x[1], x[2]),
+    )  # fmt: skip
+    seen: dict[int, int] = {n: n for n in members}
+
+    def root(n: int) -> int:
+        while seen[n] != n:
+            n = seen[n]
+        return n
+
+    joins = []
+    for value, i, j in inside:  # the surest pairs that tie the group together
+        if root(i) != root(j):
+            seen[root(i)] = root(j)
+            joins.append(_join(material, i, j, value))
+    return Group(
+        tuple(statements[n].claim for n in members), tuple(joins), _possibly(material, members, p, home)
+    )
+
+
+def _join(material: Material, i: int, j: int, p: float) -> Join:
+    a, b = material.statements[i], material.statements[j]
+    return Join(
+        a.claim.article, a.claim.span, b.claim.article, b.claim.span, round(p, 4), reason(material, a, b)
+    )
+
+
+def _possibly(material: Material, members: list[int], p: dict[Pair, float], home: dict[int, int]) -> tuple[Possible, ...]:
+    return ()
+
+
+def _nearest(material: Material, pairs: list[Pair], p: dict[Pair, float], count: int) -> tuple[Nearest, ...]:
+    """For every sentence, the passages of each other source whose claims are nearest to its claims."""
+    near: list[dict[int, list[tuple[float, int]]]] = [defaultdict(list) for _ in material.sentences]
+    for i, j in pairs:
+        a, b = material.sentences[i], material.sentences[j]
+        best = round(max(p[x, y] for x in a.statements for y in b.statements), 4)
+        near[i][b.article].append((-best, j))
+        near[j][a.article].append((-best, i))
     out = []
-    for g in groups:
-        cs = tuple(claims[n] for n in g)
-        joins = tuple(Join(cs[0].article, cs[0].span, c.article, c.span, 0.8, "shared words") for c in cs[1:])
-        out.append(Group(cs, joins))
-    return Alignment(tuple(out), tuple(near))
+    for sentence, found in zip(material.sentences, near, strict=True):
+        others = {
+            material.readings[article].article.id: tuple(
+                Passage(material.readings[article].article.id, material.sentences[n].span, -value)
+                for value, n in sorted(passages)[:count]
+            )
+            for article, passages in found.items()
+        }
+        out.append(Nearest(material.readings[sentence.article].article.id, sentence.span, others))
+    return tuple(out)

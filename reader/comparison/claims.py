@@ -1,25 +1,123 @@
-"""Sentences into claims."""
+"""Sentences into claims: what one sentence says, one statement each, with who is said to have said it peeled off."""
 
 from __future__ import annotations
 
-from reader.analysis.reading import Reading
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from reader.analysis.reading import Attribution, Reading
+from reader.comparison import clauses
 from reader.comparison.model import Claim
-from reader.document.article import Section
+from reader.document.article import Section, Sentence
+from reader.document.span import Span
+
+_LONGEST = 2000
+"""Sentences longer than this (characters) are lists or tables: they stay whole."""
+_EDGE = " \t\r\n\f\v\u00a0,;:—–-\"“”'‘’()[]"
+_CONJUNCTION = re.compile(r"(?:and|but|or|yet|that)\s+", re.I)
+
+_T = TypeVar("_T")
+
+
+class _Near(Generic[_T]):
+    """Finds the few of many marks that overlap a sentence, without looking at all of them for each sentence."""
+
+    def __init__(self, marks: Sequence[_T], span: Callable[[_T], Span]) -> None:
+        self._span = span
+        self._marks = sorted(marks, key=lambda m: (span(m).start, span(m).end))
+        self._starts = [span(m).start for m in self._marks]
+        self._reach: list[int] = []
+        reach = 0
+        for mark in self._marks:
+            reach = max(reach, span(mark).end)
+            self._reach.append(reach)
+
+    def overlapping(self, span: Span) -> tuple[_T, ...]:
+        """The marks that share a character with a span, in the order of the text."""
+        first = bisect_left(self._reach, span.start + 1)
+        last = bisect_left(self._starts, span.end)
+        return tuple(m for m in self._marks[first:last] if self._span(m).overlaps(span))
 
 
 def cut(reading: Reading) -> tuple[Claim, ...]:
-    """The claims of one article, in the order of the text."""
-    out = []
-    for n, s in enumerate(reading.article.sentences):
-        if s.section in (Section.FAQ_QUESTION, Section.CREDIT):
+    """The claims of one article, in the order of the text; questions of an FAQ and credit lines make none."""
+    out: list[Claim] = []
+    figures = _Near(reading.figures, lambda f: f.span)
+    dates = _Near(reading.dates, lambda d: d.span)
+    entities = _Near(reading.entities, lambda m: m.span)
+    attributions = _Near(reading.attributions, lambda a: a.content)
+    certainties = _Near(reading.certainties, lambda m: m.scope)
+    for number, sentence in enumerate(reading.article.sentences):
+        if sentence.section in (Section.FAQ_QUESTION, Section.CREDIT):
             continue
-        out.append(
-            Claim(
-                reading.article.id, n, s.section, s.span, s.span,
-                tuple(f for f in reading.figures if s.span.contains(f.span)),
-                tuple(d for d in reading.dates if s.span.contains(d.span)),
-                tuple(m.entity for m in reading.entities if s.span.contains(m.span)),
-                reading.attribution_of(s.span), reading.certainty_of(s.span),
-            )  # fmt: skip
-        )
+        near = Reading(
+            reading.article, dates.overlapping(sentence.span), figures.overlapping(sentence.span),
+            entities.overlapping(sentence.span), (), attributions.overlapping(sentence.span),
+            certainties.overlapping(sentence.span),
+        )  # fmt: skip
+        out.extend(_claim(near, number, sentence, span) for span in _spans(near, sentence))
     return tuple(out)
+
+
+def _claim(near: Reading, number: int, sentence: Sentence, span: Span) -> Claim:
+    return Claim(
+        near.article.id, number, sentence.section, span, sentence.span,
+        tuple(f for f in near.figures if span.contains(f.number)),
+        tuple(d for d in near.dates if span.overlaps(d.span)),
+        tuple(dict.fromkeys(m.entity for m in near.entities if m.entity and span.overlaps(m.span))),
+        near.attribution_of(span), near.certainty_of(span),
+    )  # fmt: skip
+
+
+def _spans(near: Reading, sentence: Sentence) -> list[Span]:
+    """The words of each statement of a sentence; the sentence itself where there is nothing to cut."""
+    text, whole = near.text, sentence.span
+    if len(whole) > _LONGEST:
+        return [whole]
+    figures = [f.number for f in near.figures]
+    pieces: list[Span] = []
+    for part in _contents(text, whole, near.attributions):
+        pieces += clauses.cut(text, part, figures)
+    trimmed = [t for p in pieces if (t := _trim(text, p, figures))]
+    return trimmed if len(trimmed) > 1 else trimmed if near.attributions and trimmed else [whole]
+
+
+def _contents(text: str, whole: Span, attributions: Sequence[Attribution]) -> list[Span]:
+    """The sentence without who says it: what is said, and what stands beside it if it says something too."""
+    edges = {whole.start, whole.end}
+    for a in attributions:
+        edges |= {e for e in (a.content.start, a.content.end) if whole.start < e < whole.end}
+    ends = sorted(edges)
+    out: list[Span] = []
+    for start, end in zip(ends, ends[1:], strict=False):
+        part = Span(start, end)
+        said = any(2 * a.content.overlap(part) >= len(part) for a in attributions)
+        if said or _speaks_of_itself(text, part, attributions):
+            out.append(part)
+    return out or [whole]
+
+
+def _speaks_of_itself(text: str, part: Span, attributions: Sequence[Attribution]) -> bool:
+    """Has the text around a quotation content besides naming the speaker, the verb and the audience?"""
+    known = [s for a in attributions for s in (a.cue, a.to, a.speaker and a.speaker.span, a.via and a.via.span) if s]
+    left = clauses.weight(text, part.start, part.end)
+    for span in {s for s in known if part.contains(s)}:
+        left -= clauses.weight(text, span.start, span.end)
+    return left >= 3
+
+
+def _trim(text: str, piece: Span, figures: Sequence[Span]) -> Span | None:
+    """A piece without the marks and conjunctions at its edges; None if nothing is left."""
+    start, end = piece.start, piece.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    if match := _CONJUNCTION.match(text, start, end):
+        start = match.end()
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    for figure in figures:  # a sign such as a minus or a currency mark at the edge belongs to its figure
+        if piece.contains(figure):
+            start, end = min(start, figure.start), max(end, figure.end)
+    return Span(start, end) if start < end else None

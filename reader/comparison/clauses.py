@@ -1,0 +1,138 @@
+"""Where a sentence can be cut into statements: by conjunctions, relative and participle clauses, dashes, and figures.
+
+The cut goes by pattern alone (no parser): a place is a border only where the words on both sides can stand for a
+statement, so that a list of names stays whole. What is cut is never lost: the pieces cover the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from reader.document.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+){0,6}")
+_BORDER = re.compile(
+    r"""
+      [;:](?=\s)
+    | \s(?:[-–—]|--)(?=\s) | —
+    | [,)]["”’']?(?=\s)
+    | (?<=[\w"”’'])\s(?=(?:and|but|while|after|before|because|although|though|when|whereas|unless|until|despite|who|which
+        |where|that|since|as|if|by|to|for|from|in|on|with|at|during|under|amid|following|against|over)\s)
+    | (?<=\w)\s(?=[a-z]{3,14}ing\s)
+    """,
+    re.VERBOSE,
+)
+_COORDINATE = frozenset({"and", "but", "or", "yet", "nor"})
+_CLAUSE = frozenset(
+    "after before because although though while whereas when unless until despite since who which where whose "
+    "even if so amid following including".split()
+)
+_LIGHT = frozenset(
+    "a an the and or but nor so yet of in on at to for from by with as that this these those it its he she they we i you "
+    "his her their our your my him them us who which what whose when where while after before because although though "
+    "if unless until despite since than then there here is are was were be been being has have had do does did will "
+    "would can could may might shall should must not no also just only even still very more most such into over under "
+    "about against between during through out up down off all any some each both own same other said says say told "
+    "according saying".split()
+)
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Irregular past forms and auxiliaries: with ``-ed`` they tell a second predicate from a list of nouns."""
+    text = files("reader.comparison").joinpath("lexicon/past_forms.txt").read_text("utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+
+
+def _predicate(word: str) -> bool:
+    """Can this word begin a predicate ("took", "wanted", "was")?"""
+    return word in _verbs() or (len(word) > 4 and word.endswith("ed"))
+
+
+def weight(text: str, start: int, end: int) -> int:
+    """How many words between two offsets carry content."""
+    return sum(1 for m in _WORD.finditer(text, start, end) if m.group().lower() not in _LIGHT)
+
+
+def borders(text: str, span: Span) -> list[int]:
+    """Offsets within the sentence where one statement may end and the next begin."""
+    out: list[int] = []
+    for match in _BORDER.finditer(text, span.start, span.end):
+        at = match.end()
+        while at < span.end and text[at].isspace():
+            at += 1
+        following = [m.group().lower() for _, m in zip(range(3), _WORD.finditer(text, at, min(span.end, at + 60)), strict=False)]
+        if following and _divides(match.group(), text[at] if at < span.end else "", following):
+            out.append(at)
+    return out
+
+
+def _divides(mark: str, first: str, words: list[str]) -> bool:
+    """Does a mark with these words after it divide two statements?"""
+    word, after = words[0], words[1] if len(words) > 1 else ""
+    if mark[0] in ";—–-:" or mark.strip() in ("-", "–", "—", "--"):
+        return True
+    if mark[0] in ",)":
+        if word in _COORDINATE:
+            return _predicate(after) or after in _SUBJECTS or after in _CLAUSE
+        return (
+            word in _CLAUSE or word in ("as", "with", "to", "by") or _predicate(word) or word in _SUBJECTS
+            or (len(word) > 4 and word.endswith("ing") and first.islower())
+        )  # fmt: skip
+    if word in _COORDINATE:
+        return _predicate(after) or after in _SUBJECTS
+    if word == "as":
+        return after in _SUBJECTS or after in ("the", "part")
+    if word == "that":
+        return _predicate(after)
+    if word == "since":
+        return False
+    return word in _CLAUSE
+
+
+_SUBJECTS = frozenset("he she they it we i there who that".split())
+
+
+def cut(text: str, span: Span, figures: Sequence[Span]) -> list[Span]:
+    """The pieces of a sentence, in order; each holds two words of content or a figure of its own.
+
+    ``figures`` are the sentence's figures: two of them never stay in one piece if there is any word between them to
+    cut at.
+    """
+    marks = [span.start, *(b for b in borders(text, span) if not any(f.start < b < f.end for f in figures)), span.end]
+    pieces = [Span(a, b) for a, b in zip(marks, marks[1:], strict=False) if a < b]
+    pieces = _merge(text, pieces, figures)
+    return [p for piece in pieces for p in _between_figures(text, piece, figures)]
+
+
+def _merge(text: str, pieces: list[Span], figures: Sequence[Span]) -> list[Span]:
+    """Pieces too short to say anything go with the one before them (the first one with the next)."""
+    out: list[Span] = []
+    for piece in pieces:
+        enough = weight(text, piece.start, piece.end) >= 3 or any(piece.contains(f) for f in figures)
+        if out and not enough:
+            out[-1] = out[-1].join(piece)
+        else:
+            out.append(piece)
+    if len(out) > 1 and weight(text, out[0].start, out[0].end) < 3 and not any(out[0].contains(f) for f in figures):
+        out[:2] = [out[0].join(out[1])]
+    return out
+
+
+_BEFORE_FIGURE = re.compile(r"[,;]\s|\s(?=(?:and|but|or|[a-z]{3,14}ing|with|of|in|on|for|at|by|from|including)\s)")
+
+
+def _between_figures(text: str, piece: Span, figures: Sequence[Span]) -> list[Span]:
+    """Cuts a piece so that each part holds one figure."""
+    inside = [f for f in figures if piece.contains(f)]
+    out, start = [], piece.start
+    for one, two in zip(inside, inside[1:], strict=False):
+        places = [m.end() for m in _BEFORE_FIGURE.finditer(text, one.end, two.start)]
+        at = places[0] if places else two.start
+        if start < at <= two.start:
+            out.append(Span(start, at))
+            start = at
+    return [*out, Span(start, piece.end)]

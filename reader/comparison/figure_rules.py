@@ -1,0 +1,51 @@
+"""Which claims may never stand in one row because of their figures."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reader.analysis.figures.compare import Compatibility, compatible
+from reader.analysis.reading import Figure
+from reader.comparison.material import Statement
+
+_FIT = (Compatibility.EQUAL, Compatibility.COMPATIBLE)
+_ANYBODY = frozenset({"people", "person", "individual", "life", "victim", "casualty", None})
+"""Heads that may stand for any group of people."""
+
+
+class FigureRules:
+    """Equal values first, then what is left over with the same role.
+
+    Two claims whose figures do not fit are apart if either figure has its equal elsewhere in the other article, or if
+    they count different things; two values of one quantity inside one article are never one fact.
+    """
+
+    def __init__(self, statements: Sequence[Statement]) -> None:
+        self._by_article: dict[int, list[Figure]] = defaultdict(list)
+        for s in statements:
+            self._by_article[s.article] += s.figures
+
+    def apart(self, a: Statement, b: Statement) -> bool:
+        """Must two claims stay in different rows?"""
+        if not a.figures or not b.figures:
+            return False
+        if any(compatible(f, g) in _FIT and alike(f, g) for f in a.figures for g in b.figures):
+            return False
+        if a.article == b.article or not any(alike(f, g) for f in a.figures for g in b.figures):
+            return True
+        return self._answered(a, b) or self._answered(b, a)
+
+    def _answered(self, a: Statement, b: Statement) -> bool:
+        """Has a figure of one claim its equal elsewhere in the other claim's article?"""
+        return any(
+            compatible(f, g) is Compatibility.EQUAL and alike(f, g)
+            for f in a.figures for g in self._by_article[b.article]
+        )  # fmt: skip
+
+
+def alike(f: Figure, g: Figure) -> bool:
+    """Can two figures count or measure the same kind of thing?"""
+    if f.unit or g.unit:
+        return f.unit == g.unit or compatible(f, g) in _FIT
+    return f.head == g.head or f.head in _ANYBODY or g.head in _ANYBODY

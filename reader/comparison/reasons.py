@@ -1,0 +1,59 @@
+"""Why two claims were put together, in words."""
+
+from __future__ import annotations
+
+import re
+
+from reader.analysis.figures.compare import Compatibility, compatible
+from reader.comparison import words
+from reader.comparison.material import Material, Statement
+
+_WORDS_SHOWN = 4
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}\.?")
+
+
+def reason(material: Material, a: Statement, b: Statement) -> str:
+    """The shared evidence, rarest words of the story first: "both: evacuations, Rafah, Saturday; same figure 300"."""
+    parts: list[str] = []
+    common = sorted(a.keys & b.keys, key=lambda k: (-material.weights[k], k))[:_WORDS_SHOWN]
+    if common:
+        shown = _as_printed(material, a, frozenset(common))
+        if shown:
+            parts.append("both: " + ", ".join(shown))
+    parts += _figures(material, a, b)
+    if a.speaker and a.speaker == b.speaker and a.claim.attribution and a.claim.attribution.speaker:
+        parts.append(f"same speaker {a.claim.attribution.speaker.span.of(material.readings[a.article].text)}")
+    if days := sorted(a.dates & b.dates):
+        parts.append(f"same date {days[0]}")
+    if not parts:
+        parts.append("near in both sentences")
+    return "; ".join(parts)
+
+
+def _as_printed(material: Material, a: Statement, keys: frozenset[int]) -> list[str]:
+    """The words of a claim that stand for some keys, as printed, in the order of the text, each once."""
+    text, number = material.readings[a.article].text, material.number
+    found: dict[int, str] = {}
+    for match in _WORD.finditer(text, a.claim.span.start, a.claim.span.end):
+        printed = match.group().rstrip(".") if not match.group()[:-1].count(".") else match.group()
+        for stemmed in words.stems(words.tokens(printed)):
+            key = number.get(words.meaning(stemmed))
+            if key in keys and key not in found:
+                found[key] = printed.removesuffix("'s").removesuffix("’s")
+    return list(dict.fromkeys(found.values()))
+
+
+def _figures(material: Material, a: Statement, b: Statement) -> list[str]:
+    for f in a.figures:
+        for g in b.figures:
+            how = compatible(f, g)
+            if how is Compatibility.EQUAL:
+                return [f"same figure {_value(f.value)}" if f.value is not None else "same figure"]
+            if how is Compatibility.COMPATIBLE:
+                one = f.number.of(material.readings[a.article].text)
+                return [f"figures that fit: {one}, {g.number.of(material.readings[b.article].text)}"]
+    return []
+
+
+def _value(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) and abs(value) < 1e15 else f"{value:g}"

@@ -1,0 +1,164 @@
+"""How alike two claims are, in numbers: what the trained weights are applied to.
+
+All evidence is relative to the story: rare words of the story weigh, what every sentence has does not.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+
+from reader.analysis.figures.compare import Compatibility, compatible
+from reader.comparison.material import Material, Sentence, Statement
+
+FEATURES = (
+    "cover_more", "cover_less", "cosine", "sentence_jaccard", "sentence_cover_more", "sentence_cover_less",
+    "rarest", "shared", "word_pairs", "run", "names", "sentence_names", "figure_equal", "figure_other", "figure_one",
+    "date_same", "date_other", "speaker_same", "speaker_other", "negation", "distance", "across_less", "across_more",
+    "neighbours", "quoted_one", "quoted_both", "size", "plain_jaccard", "plain_sentence_jaccard", "best", "hub",
+)  # fmt: skip
+"""The names of the features, in the order in which ``Similarity.features`` gives them."""
+
+_WIDE = 400
+"""Stories with more sentences than this are searched through their rarer words only."""
+_WORK = 120_000
+"""The longest list of sentences with one word times the sentences: keeps the work linear for texts of any length."""
+_RUN_WITHIN = 120
+"""Runs of shared words are looked for in this many words of a sentence."""
+
+
+class Similarity:
+    """Compares the claims of one story. ``near`` holds, for every sentence, the sentences of other articles that share
+    a word with it, and the weighted Jaccard index of both."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.near: list[dict[int, float]] = [{} for _ in material.sentences]
+        self._weigh()
+        self._best: list[dict[int, float]] = []
+        self._hub: list[float] = []
+        count = max(1, len(material.sentences))
+        for sentence, found in zip(material.sentences, self.near, strict=True):
+            best: dict[int, float] = {}
+            for other, value in found.items():
+                article = material.sentences[other].article
+                if value > best.get(article, 0.0):
+                    best[article] = value
+            best.pop(sentence.article, None)
+            self._best.append(best)
+            self._hub.append(sum(found.values()) / count)
+
+    def _weigh(self) -> None:
+        """Fills ``near`` through an inverted index."""
+        sentences, weights = self.material.sentences, self.material.weights
+        postings: dict[int, list[int]] = defaultdict(list)
+        for s in sentences:
+            for key in s.keys:
+                postings[key].append(s.index)
+        if len(sentences) > _WIDE:
+            limit = max(8, min(len(sentences) // 12, _WORK // len(sentences)))
+            postings = defaultdict(list, {k: p for k, p in postings.items() if len(p) <= limit})
+        firsts = _firsts(sentences)
+        for s in sentences:
+            beyond = firsts[s.article]
+            shared: dict[int, float] = {}
+            for key in s.keys:
+                found = postings[key]
+                if len(found) > 1:
+                    weight = weights[key]
+                    for other in found[bisect_left(found, beyond) :]:
+                        shared[other] = shared.get(other, 0.0) + weight
+            mine, own = self.near[s.index], s.weight
+            for other, weight in shared.items():
+                value = weight / (own + sentences[other].weight - weight)
+                mine[other] = value
+                self.near[other][s.index] = value
+
+    def features(self, a: Statement, b: Statement, context: tuple[float, ...]) -> list[float]:
+        """The features of two claims of different articles; ``context`` is what ``between`` gives for their sentences."""
+        weights = self.material.weights
+        common = a.keys & b.keys
+        found = [weights[k] for k in common]
+        weight, less, more = sum(found), a.weight, b.weight
+        if less > more:
+            less, more = more, less
+        equal, other, one = _figures(a, b)
+        dates = a.dates & b.dates
+        across = self._across(a, b)
+        speakers = bool(a.speaker) and bool(b.speaker)
+        union = len(a.keys) + len(b.keys) - len(common)
+        (jaccard, cover_more, cover_less, names, run, distance, neighbours, plain, best, hub) = context
+        return [
+            weight / less, weight / more, sum(w * w for w in found) / math.sqrt(a.square * b.square),
+            jaccard, cover_more, cover_less, max(found, default=0.0), math.log1p(len(common)),
+            math.log1p(len(a.pairs & b.pairs)), run, sum(self.material.name_weights[n] for n in a.names & b.names), names,
+            equal, other, one, max((self.material.date_weights[d] for d in dates), default=0.0),
+            float(bool(a.dates and b.dates and not dates)), float(speakers and a.speaker == b.speaker),
+            float(speakers and a.speaker != b.speaker), float(a.negated != b.negated), distance,
+            min(across), max(across), neighbours, float(a.quoted != b.quoted), float(a.quoted and b.quoted),
+            math.log1p(min(len(a.keys), len(b.keys))), len(common) / union if union else 0.0, plain, best, hub,
+        ]  # fmt: skip
+
+    def _across(self, a: Statement, b: Statement) -> tuple[float, float]:
+        """How much of each claim the other's whole sentence covers."""
+        weights, sentences = self.material.weights, self.material.sentences
+        one = sum(weights[k] for k in a.keys & sentences[b.sentence].keys) / a.weight
+        two = sum(weights[k] for k in b.keys & sentences[a.sentence].keys) / b.weight
+        return one, two
+
+    def between(self, a: Sentence, b: Sentence) -> tuple[float, ...]:
+        """What two sentences of different articles have in common, for the claims in them."""
+        jaccard = self.near[a.index].get(b.index, 0.0)
+        common = a.keys & b.keys
+        weight = sum(self.material.weights[k] for k in common)
+        names = sum(self.material.name_weights[n] for n in a.names & b.names)
+        around = 0.0
+        for step in (-1, 1):
+            i, j = a.index + step, b.index + step
+            if 0 <= i < len(self.near) and 0 <= j < len(self.near):
+                around += self.near[i].get(j, 0.0)
+        to, back = self._best[a.index].get(b.article, 0.0), self._best[b.index].get(a.article, 0.0)
+        best = min(jaccard / to, jaccard / back) if to and back else 0.0
+        union = len(a.keys) + len(b.keys) - len(common)
+        return (
+            jaccard, weight / min(a.weight, b.weight), weight / max(a.weight, b.weight), names,
+            math.log1p(max(0, longest_run(a.tokens[:_RUN_WITHIN], b.tokens[:_RUN_WITHIN]) - 2)) if len(common) > 1 else 0.0,
+            abs(a.position - b.position), around, len(common) / union if union else 0.0, best,
+            math.log(1e-3 + self._hub[a.index] + self._hub[b.index]),
+        )  # fmt: skip
+
+
+def _firsts(sentences: list[Sentence]) -> list[int]:
+    """For each article, the index of the first sentence after its own."""
+    ends: dict[int, int] = {}
+    for s in sentences:
+        ends[s.article] = s.index + 1
+    return [ends.get(n, 0) for n in range(max(ends, default=-1) + 1)]
+
+
+def _figures(a: Statement, b: Statement) -> tuple[float, float, float]:
+    """Do two claims give the same figure, only others, or does just one give any?"""
+    if not a.figures or not b.figures:
+        return 0.0, 0.0, float(bool(a.figures) != bool(b.figures))
+    found = {compatible(f, g) for f in a.figures for g in b.figures}
+    if Compatibility.EQUAL in found or Compatibility.COMPATIBLE in found:
+        return 1.0, 0.0, 0.0
+    return 0.0, 1.0, 0.0
+
+
+def longest_run(a: list[str], b: list[str]) -> int:
+    """The length of the longest run of tokens that two sentences share."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, word in enumerate(b):
+        places[word].append(n)
+    best = 0
+    before: dict[int, int] = {}
+    for word in a:
+        now: dict[int, int] = {}
+        for n in places.get(word, ()):
+            length = before.get(n - 1, 0) + 1
+            now[n] = length
+            best = max(best, length)
+        before = now
+    return best

@@ -1,0 +1,35 @@
+"""The trained weights of the comparison, as JSON, with where they come from."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Logistic:
+    """A logistic regression over named features: ``1 / (1 + exp(-(bias + sum(weight * feature))))``."""
+
+    names: tuple[str, ...]
+    weights: tuple[float, ...]
+    bias: float
+
+    def __call__(self, features: Sequence[float]) -> float:
+        """The probability for one row of features, in the order of ``names``."""
+        total = self.bias
+        for weight, value in zip(self.weights, features, strict=True):
+            total += weight * value
+        return 1.0 / (1.0 + math.exp(-total)) if total > -700 else 0.0
+
+
+@cache
+def load(name: str) -> dict[str, Logistic]:
+    """The regressions of ``weights/NAME.json`` by name."""
+    raw = json.loads(files("reader.comparison").joinpath(f"weights/{name}.json").read_text("utf-8"))
+    return {
+        key: Logistic(tuple(m["weights"]), tuple(m["weights"].values()), m["bias"]) for key, m in raw["models"].items()
+    }
