@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from reader.analysis.entities import glue
 from reader.analysis.entities.gazetteer import gazetteer
 from reader.analysis.entities.tagger import Name
 from reader.analysis.tokens import Token
@@ -25,7 +26,7 @@ def settle(paragraphs: Sequence[Sequence[Token]], found: Sequence[Sequence[Name]
     names = [_split_pairs(f, list(n)) for f, n in zip(forms, found, strict=True)]
     votes = _votes(forms, names)
     _acronyms(forms, names, votes)
-    family = _family(votes)
+    family = _family(votes, {w for words in forms for w in words if w[0].isupper()})
     names = [_revote(f, n, votes, family) for f, n in zip(forms, names, strict=True)]
     votes = _votes(forms, names)
     known = _known(votes, family, forms)
@@ -79,13 +80,13 @@ def _acronyms(
                     votes.setdefault((letters,), Counter())[name.kind] += 100
 
 
-def _family(votes: dict[Key, Counter[str]]) -> set[str]:
-    """The surnames of people who are named in full."""
+def _family(votes: dict[Key, Counter[str]], capitals: set[str]) -> set[str]:
+    """The surnames of people who are named in full, also where a verb is stuck to them."""
     family = set()
     for key, kinds in votes.items():
         last = key[-1]
         if len(key) > 1 and kinds.most_common(1)[0][0] == "PER" and len(last) > 2 and last[0].isupper():
-            family.add(last)
+            family.add(glue.stem(last, capitals) or last)
     return family
 
 

@@ -24,6 +24,9 @@ class Word(NamedTuple):
     lower: str
     shape: str
     loud: bool
+    capital: bool
+    common: bool
+    tail: tuple[str, ...]
     here: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -59,6 +62,9 @@ def _describe(form: str) -> Word:
         lower,
         kind,
         loud,
+        "X" in kind,
+        "COMM" in tags,
+        tuple(f"rt={t}" for t in tags),
         tuple(here),
         tuple("-1" + f for f in near),
         tuple("+1" + f for f in near),
@@ -80,7 +86,7 @@ def word(form: str) -> Word:
     return found
 
 
-EDGE = Word("", "", False, (), ("-1^",), ("+1$",), ("-2^",), ("+2$",))
+EDGE = Word("", "", False, False, False, (), (), ("-1^",), ("+1$",), ("-2^",), ("+2$",))
 
 
 class Context:
@@ -151,9 +157,9 @@ def _sentence(tokens: Sequence[Token], context: Context) -> list[list[str]]:
     forms = [t.form for t in tokens]
     words = [EDGE, EDGE, *map(word, forms), EDGE, EDGE]
     runs = _runs(forms)
+    around = _around(words)
     casing = _casing(tokens)
     rows: list[list[str]] = []
-    quiet = True  # is the token before the last one of no interest?
     for i in range(len(forms)):
         before2, before, here, after, after2 = words[i : i + 5]
         if not (here.loud or before.loud or after.loud):
@@ -172,12 +178,39 @@ def _sentence(tokens: Sequence[Token], context: Context) -> list[list[str]]:
             if not i or forms[i - 1] in _STOPS:
                 row += ("I", f"I{here.shape}")
             row += context.of(forms[i])
+            row += around.get(i, ())
             if casing:
                 row += (f"C{casing}", f"C{casing}{here.shape}")
         if i in runs:
             row.append(runs[i])
         rows.append(row)
     return rows
+
+
+def _around(words: Sequence[Word]) -> dict[int, tuple[str, ...]]:
+    """For the tokens of each run of capitals: what stands before and after the whole run, its end and its length.
+
+    ``words`` has two edges on either side.
+    """
+    marked: dict[int, tuple[str, ...]] = {}
+    i, last = 2, len(words) - 2
+    while i < last:
+        if not words[i].capital or words[i].common:
+            i += 1
+            continue
+        end = i + 1
+        while end < last and (words[end].capital or (words[end].lower == "-" and words[end + 1].capital)):
+            end += 1
+        size = end - i
+        if size == 1:
+            marked[i - 2] = ("r=1",)
+        else:
+            before, after, tail = words[i - 1].lower, words[end].lower, words[end - 1]
+            shared = (f"r={min(size, 5)}", f"r-={before}", f"r+={after}", f"rt={tail.lower}", *tail.tail)
+            for k in range(i, end):
+                marked[k - 2] = shared
+        i = end
+    return marked
 
 
 def _runs(forms: Sequence[str]) -> dict[int, str]:

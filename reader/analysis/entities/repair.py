@@ -34,10 +34,12 @@ def repair(readings: Iterable[Reading]) -> list[Reading]:
 
 def _mend(reading: Reading, spans: Iterable[tuple[int, int]], known: set[str]) -> Reading:
     mentions = list(reading.entities)
+    cut = set()
     for start, end in spans:
         short = glue.stem(reading.text[start:end], known)
         if not short:
             continue
+        cut.add(short)
         stop = start + len(short)
         at = next((i for i, m in enumerate(mentions) if m.span.start < end and m.span.end > start), None)
         if at is None:
@@ -47,6 +49,10 @@ def _mend(reading: Reading, spans: Iterable[tuple[int, int]], known: set[str]) -
             name = Span(min(old.name.start, start), stop)
             span = Span(min(old.span.start, start), stop)
             mentions[at] = replace(old, span=span, name=name, type=EntityType.PERSON)
+    for short in cut:
+        for match in re.finditer(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])", reading.text):
+            if not any(m.span.start < match.end() and m.span.end > match.start() for m in mentions):
+                mentions.append(_new(reading.text, *match.span()))
     mentions.sort(key=lambda m: m.span)
     return replace(reading, entities=tuple(mentions))
 

@@ -13,7 +13,7 @@ from reader.analysis.tokens import Token
 if TYPE_CHECKING:
     import pycrfsuite
 
-MODEL = "entities.crf"
+MODEL = "entities.crfsuite"
 
 
 class Name(NamedTuple):
