@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual.binding import BindingType
 
 from reader.tui import commands
@@ -14,7 +15,6 @@ from reader.tui.screens.parts import FullScreen, TypeLine
 from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import wrap
 
-_KEYS = 24
 _PANE_NAMES = {
     "list": "the list",
     "text": "the text",
@@ -23,6 +23,7 @@ _PANE_NAMES = {
     "sides": "side by side",
     "timeline": "the timeline",
 }
+_PANE_GROUPS = {"list": ("Articles",), "text": ("Facts", "Find"), "panel": ("Facts", "Filters", "Correct")}
 _PANE_CONTEXTS = {
     "list": ("list",),
     "text": ("text",),
@@ -36,8 +37,6 @@ _ASCII_SIGNS = str.maketrans({"≈": "~", "≠": "!", "◐": "%", "“": '"', "�
 
 class HelpText(LineView):
     """The lines of the help, wrapped to the width."""
-
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("help")
 
     def __init__(self, pane: str, *, id: str) -> None:
         super().__init__(id=id)
@@ -93,10 +92,12 @@ def help_rows(
         kept = [e for e in entries if all(w in f"{e[0]} {e[1]}".lower() for w in wanted)]
         if kept:
             rows.extend([BLANK, RowMaker().add(f" {title}", Mark.TITLE).row(stop=False)])
+            column = 5 + min(width // 2 - 4, max(cell_len(left) for left, _, _ in kept))
             for left, right, mark in kept:
-                rows.extend(_entry(left, right, mark, width))
+                rows.extend(_entry(left, right, mark, column, width))
 
-    keys = commands.of_context(*_PANE_CONTEXTS.get(pane, ()))
+    contexts, own = _PANE_CONTEXTS.get(pane, ()), _PANE_GROUPS.get(pane, ())
+    keys = [c for c in commands.COMMANDS if c.context in contexts or (c.group in own and c.context == "desk")]
     if keys:
         section(f"Keys in {_PANE_NAMES[pane]}", [_key_entry(c, keymap, ascii_only) for c in keys])
     known = {c.id for c in keys}
@@ -107,7 +108,7 @@ def help_rows(
     for group, members in groups.items():
         section(group, [_key_entry(c, keymap, ascii_only) for c in members])
     section("What the marks mean", [_legend_entry(mark, shown, means, ascii_only) for mark, shown, means in LEGEND])
-    return rows or [BLANK, RowMaker().add(f" nothing here holds “{words}”", Mark.DIM).row(stop=False)]
+    return rows or [BLANK, RowMaker().add(f" nothing here holds: {words}", Mark.DIM).row(stop=False)]
 
 
 def _key_entry(c: commands.Command, keymap: Mapping[str, str] | None, ascii_only: bool) -> tuple[str, str, Mark | None]:
@@ -121,12 +122,10 @@ def _legend_entry(mark: Mark, shown: str, means: str, ascii_only: bool) -> tuple
     return shown, means, mark
 
 
-def _entry(left: str, right: str, mark: Mark | None, width: int) -> list[Row]:
-    """Left column and meaning; what does not fit goes on under the meaning."""
-    column = min(_KEYS, max(12, width // 3)) + 3
+def _entry(left: str, right: str, mark: Mark | None, column: int, width: int) -> list[Row]:
+    """Left part and meaning; what does not fit goes on under the meaning."""
     made = RowMaker().add("   ").add(left, *([mark] if mark else []))
-    if made.cells >= column:
-        column = made.cells + 2
+    column = max(column, made.cells + 2)
     lines = wrap(right, max(10, width - column - 1))
     rows = [made.to(column).add(right[slice(*lines[0])]).row(stop=False)]
     return rows + [RowMaker().to(column).add(right[a:b]).row(stop=False) for a, b in lines[1:]]
@@ -135,6 +134,7 @@ def _entry(left: str, right: str, mark: Mark | None, width: int) -> list[Row]:
 class HelpScreen(FullScreen[None]):
     """The help over whatever is shown; ``pane`` is the pane or view that it was asked from."""
 
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("help")
     context = "help"
     DEFAULT_CSS = "HelpScreen > #help-filter { display: none; }"
 
@@ -150,7 +150,7 @@ class HelpScreen(FullScreen[None]):
     def title_rows(self, width: int) -> Sequence[Row]:  # noqa: ARG002
         made = RowMaker().add(" Help", Mark.FOCUS)
         if self._text.filter:
-            made.add(f"  only lines with “{self._text.filter}”", Mark.ACCENT)
+            made.add(f"  only lines with: {self._text.filter}", Mark.ACCENT)
         return [made.row()]
 
     def do_help(self) -> None:

@@ -27,8 +27,6 @@ _GAP = 2
 class Matrix(LineView):
     """The table. ``left`` is the first source shown where not all fit."""
 
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("matrix")
-
     def __init__(self, session: Session, story: Story, facts: Sequence[Fact], *, id: str) -> None:
         super().__init__(id=id)
         self.session, self.story, self.facts = session, story, facts

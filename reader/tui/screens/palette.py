@@ -22,7 +22,6 @@ from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
 
 _HIDDEN = ("lines", "over", "matrix", "sides", "help")
-_MOST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ class Found(LineView, can_focus=False):
         room = max(8, width - cell_len(entry.keys) - 5)
         title = clip(entry.title, room, self.glyphs.ellipsis)
         lit: list[Marked] = [(p, p + 1, Mark.ACCENT) for p in places if p < len(title)]
-        made = RowMaker().add("  ").piece(title, 0, len(title), lit)
+        made = RowMaker().add("   ").piece(title, 0, len(title), lit)
         if entry.help and room - made.cells > 24:
             made.to(min(24, room // 2)).add(
                 " " + clip(entry.help, room - made.cells - 2, self.glyphs.ellipsis), Mark.DIM

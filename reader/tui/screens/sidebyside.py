@@ -20,6 +20,8 @@ from reader.workspace import Session, wording
 
 _THIRD_FROM = 132
 """Cells of a screen that holds three columns."""
+_THIRD_AT_ONCE = 180
+"""Cells of a screen that shows three columns unasked."""
 
 
 class SideBySideScreen(FullScreen[Place]):
@@ -57,6 +59,9 @@ class SideBySideScreen(FullScreen[Place]):
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
+        others = [i for i in self._story.articles if i not in self._shown]
+        if self.size.width >= _THIRD_AT_ONCE and others:
+            self._shown.append(others[0])
         self._columns.show_articles(self._articles())
         block = self._columns.block_of_fact(self._begin_fact) if self._begin_fact else None
         self._go(block if block is not None else self._columns.block_of(self._shown[0], self._begin_offset))

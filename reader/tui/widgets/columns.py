@@ -53,6 +53,12 @@ class Columns(LineView):
         count = max(1, len(self.articles))
         return max(10, min(_WIDEST, (self.size.width - 2 - _GUTTER * (count - 1)) // count))
 
+    @property
+    def indent(self) -> int:
+        """Blank cells at the left, so that the columns stand in the middle of a wide screen."""
+        count = max(1, len(self.articles))
+        return max(1, (self.size.width - count * self.column_width - (count - 1) * _GUTTER) // 2)
+
     def block_at(self, line: int) -> int:
         """The number of the block that a line belongs to."""
         return self._lines[line][0] if self._lines else 0
@@ -133,7 +139,7 @@ class Columns(LineView):
 
     def header(self) -> tuple[Row, ...]:
         g, width = self.glyphs, self.column_width
-        made, ruled = RowMaker().add(" "), RowMaker().add(g.rule)
+        made, ruled = RowMaker().to(self.indent), RowMaker().to(self.indent)
         for column, article in enumerate(self.articles):
             if column:
                 made.to(made.cells + 3).add(g.upright, Mark.RULE).add(" ")
@@ -153,10 +159,10 @@ class Columns(LineView):
         at, cells, k = self._lines[n]
         block, width = self.blocks[at], self.column_width
         here = at == self.block_at(self.cursor)
-        made = RowMaker().add(" ")
+        made = RowMaker().to(self.indent)
         for column, cell in enumerate(cells):
             if column:
-                self._gutter(made, block, k, here)
+                self._gutter(made, block, column, k, here)
             start = made.cells
             if cell is not None:
                 own = self._marks[column] + (self._lit(block, column) if here else [])
@@ -166,10 +172,11 @@ class Columns(LineView):
             made.to(start + width)
         return made.row(at)
 
-    def _gutter(self, made: RowMaker, block: Block, k: int, here: bool) -> None:
-        """The sign of the block's k-th fact, then the line between the columns."""
+    def _gutter(self, made: RowMaker, block: Block, column: int, k: int, here: bool) -> None:
+        """The sign of the block's k-th fact, once a line, then the line before a column."""
         g = self.glyphs
-        facts = block.shared or block.facts[:1]
+        first = next((c for c in range(1, len(block.cells)) if block.cells[c - 1] or block.cells[c]), 1)
+        facts = (block.shared or block.facts[:1]) if column == first else []
         made.add(" ")
         if 0 <= k < len(facts):
             made.add(wording.sign(facts[k], g.ascii), marks.of_verdict(facts[k].verdict))
