@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from reader.library.directories import state_directory
 from reader.tui.terminal import THEME_NAMES, Options, Terminal, decide
-from reader.workspace import Session
+from reader.workspace import OpenError, Session
 
 if TYPE_CHECKING:
     from reader.tui.guarded import GuardedApp
@@ -80,6 +80,8 @@ def show(make: Callable[[], GuardedApp], terminal: Terminal, close: Callable[[],
         restore(before)
     finally:
         close()
+    if isinstance(crash, OpenError):
+        raise crash
     if crash is not None:
         from reader.tui.guarded import report_crash  # noqa: PLC0415
 
@@ -108,9 +110,9 @@ async def _serve(app: GuardedApp, terminal: Terminal, before: list[Any] | None) 
 
 
 def _desk(session: Session, terminal: Terminal) -> GuardedApp:
-    from reader.tui.app import DeskApp  # noqa: PLC0415 (a third of a second; nothing before it needs it)
+    from reader.tui.app import ReaderApp  # noqa: PLC0415 (a third of a second; nothing before it needs it)
 
-    return DeskApp(session, terminal)
+    return ReaderApp(session, terminal)
 
 
 def has_keyboard() -> bool:

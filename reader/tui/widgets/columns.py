@@ -14,7 +14,6 @@ from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip, wrap_flowing
 from reader.workspace import Session, wording
 
-_GUTTER = 5
 _WIDEST = 72
 
 Place = tuple[str, int]
@@ -48,16 +47,21 @@ class Columns(LineView):
         self.reload()
 
     @property
+    def between(self) -> int:
+        """Cells between two columns; in ASCII a sign may be "2/3"."""
+        return 7 if self.glyphs.ascii else 5
+
+    @property
     def column_width(self) -> int:
         """Cells of one column."""
         count = max(1, len(self.articles))
-        return max(10, min(_WIDEST, (self.size.width - 2 - _GUTTER * (count - 1)) // count))
+        return max(10, min(_WIDEST, (self.size.width - 2 - self.between * (count - 1)) // count))
 
     @property
     def indent(self) -> int:
         """Blank cells at the left, so that the columns stand in the middle of a wide screen."""
         count = max(1, len(self.articles))
-        return max(1, (self.size.width - count * self.column_width - (count - 1) * _GUTTER) // 2)
+        return max(1, (self.size.width - count * self.column_width - (count - 1) * self.between) // 2)
 
     def block_at(self, line: int) -> int:
         """The number of the block that a line belongs to."""
@@ -142,11 +146,11 @@ class Columns(LineView):
         made, ruled = RowMaker().to(self.indent), RowMaker().to(self.indent)
         for column, article in enumerate(self.articles):
             if column:
-                made.to(made.cells + 3).add(g.upright, Mark.RULE).add(" ")
-                ruled.add(g.rule * 3 + ("+" if g.ascii else "┼") + g.rule, Mark.RULE)
+                made.to(made.cells + self.between - 2).add(g.upright, Mark.RULE).add(" ")
+                ruled.add(g.rule * (self.between - 2) + ("+" if g.ascii else "┼") + g.rule, Mark.RULE)
             start = made.cells
             ink = marks.of_source(article.letter)
-            day = wording.day(article.published)
+            day = wording.published(article.published) if article.published else "no date"
             chosen = Mark.FOCUS if column == self.chosen else Mark.RULE
             made.add(article.letter, ink).add(" ").add(
                 clip(article.source, width - len(day) - 6, g.ellipsis), *([Mark.TITLE] if column == self.chosen else [])
@@ -177,12 +181,11 @@ class Columns(LineView):
         g = self.glyphs
         first = next((c for c in range(1, len(block.cells)) if block.cells[c - 1] or block.cells[c]), 1)
         facts = (block.shared or block.facts[:1]) if column == first else []
+        end = made.cells + self.between
         made.add(" ")
         if 0 <= k < len(facts):
             made.add(wording.sign(facts[k], g.ascii), marks.of_verdict(facts[k].verdict))
-        else:
-            made.add(" ")
-        made.add(" ").add(g.upright, Mark.FOCUS if here and k >= 0 else Mark.RULE).add(" ")
+        made.to(end - 2).add(g.upright, Mark.FOCUS if here and k >= 0 else Mark.RULE).add(" ")
 
     def _lit(self, block: Block, column: int) -> list[Marked]:
         """The words of the block's first fact in one column, lit, with the differing words over them."""
