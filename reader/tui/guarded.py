@@ -27,6 +27,10 @@ class GuardedApp(App[None]):
         for theme in textual_themes():
             self.register_theme(theme)
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The program's own variables, for style sheets that are read before its theme is set."""
+        return super().get_theme_variable_defaults() | textual_themes()[0].variables
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The framework's filters, and the one that takes out all colour in the theme without."""
         filters = super().get_line_filters()
