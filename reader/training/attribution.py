@@ -34,6 +34,9 @@ ALPHA, BETA, L1, L2 = 0.1, 1.0, 0.6, 0.5
 RARE = 3
 """A feature seen in fewer cues than this is left out."""
 
+LEAST = 0.03
+"""Weights nearer to nothing than this are not shipped: they change no figure and fill half the file."""
+
 Gold = dict[str, Any]
 
 
@@ -134,7 +137,7 @@ def examples(text: str, gold: Sequence[Gold], names: Names) -> Iterator[Example]
             if len(good_who) < len(who) and good_who:
                 before = who[min(good_who)]
             pairs = [
-                (i, k, names.all("", features.of_pair(cue, s, c)))
+                (i, k, names.all("pair:", features.of_pair(cue, s, c)))
                 for i, s in enumerate(who)
                 for k, c in enumerate(what)
                 if possible(cue, s, c)
@@ -143,9 +146,9 @@ def examples(text: str, gold: Sequence[Gold], names: Names) -> Iterator[Example]
             if answer and not any(right):
                 continue
             yield Example(
-                names.all("n", features.of_cue(cue)),
-                [names.all("s", features.of_source(cue, s)) for s in who],
-                [names.all("c", features.of_content(cue, c)) for c in what],
+                names.all("cue:", features.of_cue(cue)),
+                [names.all("speaker:", features.of_source(cue, s)) for s in who],
+                [names.all("content:", features.of_content(cue, c)) for c in what],
                 pairs,
                 right,
             )
@@ -233,7 +236,7 @@ def train(rows: Sequence[Gold], rounds: int) -> dict[str, float]:
             learner.learn(example)
         used = sum(1 for value in learner.w if value)
         print(f"round {n + 1}: {len(data)} cues, {used} of {len(keep)} features", file=sys.stderr, flush=True)
-    return {name: round(learner.w[i], 3) for name, i in names.ids.items() if abs(learner.w[i]) >= 0.004}
+    return {name: round(learner.w[i], 2) for name, i in names.ids.items() if abs(learner.w[i]) >= LEAST}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -245,7 +248,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     rows = [json.loads(line) for path in args.data for line in path.read_text(encoding="utf-8").splitlines() if line]
     weights = train(rows, args.rounds)
-    body = ",\n".join(f"{json.dumps(name, ensure_ascii=False)}:{value:g}" for name, value in sorted(weights.items()))
-    args.out.write_text('{"version":1,"weights":{\n' + body + "\n}}\n", encoding="utf-8")
+    tables: dict[str, dict[str, float]] = {"cue": {}, "speaker": {}, "content": {}, "pair": {}}
+    for name, value in sorted(weights.items()):
+        table, feature = name.split(":", 1)
+        tables[table][feature] = value
+    body = json.dumps({"version": 1, "weights": tables}, ensure_ascii=False, separators=(",", ":"))
+    args.out.write_text(body + "\n", encoding="utf-8")
     print(f"{len(weights)} weights, {args.out.stat().st_size} bytes: {args.out}", file=sys.stderr)
     return 0

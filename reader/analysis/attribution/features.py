@@ -163,4 +163,4 @@ def of_content(cue: Cue, content: Content) -> list[str]:
 def of_pair(cue: Cue, source: Source, content: Content) -> tuple[str, str, str]:
     """Do speaker and content stand together as they do in news?"""
     pair = f"{source.pattern}/{content.pattern}"
-    return f"j{pair}", f"j{pair}{cue.kind}", f"j{pair}{cue.lemma}"
+    return pair, pair + cue.kind, f"{pair} {cue.lemma}"

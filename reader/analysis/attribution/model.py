@@ -17,10 +17,15 @@ from reader.analysis.attribution import features
 from reader.analysis.attribution.frames import Content, Cue, Source, contents, sources
 from reader.analysis.attribution.regions import Region
 
-Weights = Mapping[str, float]
+Weights = Mapping[str, Mapping[str, float]]
+"""Weights of the features of ``cue``, ``speaker``, ``content`` and ``pair``."""
 ACCEPT = {"report": 0.45, "according": 0.45}
 """Least probability that a verb of saying is a cue; ``ACCEPT_OTHER`` for verbs of thinking, judging, asking."""
 ACCEPT_OTHER = 0.6
+HOPELESS = 3.3
+"""Score of "no attribution" over which no frame has ever won."""
+FAR = 9.0
+"""Pairs so far under the best speaker and the best content have no part in the sum."""
 
 
 class Frame(NamedTuple):
@@ -34,9 +39,9 @@ class Frame(NamedTuple):
 
 @cache
 def weights() -> Weights:
-    """The shipped weights: feature name → weight."""
+    """The shipped weights."""
     data = (files("reader.analysis") / "attribution" / "weights.json").read_text(encoding="utf-8")
-    loaded: dict[str, float] = json.loads(data)["weights"]
+    loaded: dict[str, dict[str, float]] = json.loads(data)["weights"]
     return loaded
 
 
@@ -55,19 +60,18 @@ def possible(cue: Cue, source: Source, content: Content) -> bool:
 
 def best(cue: Cue, row: Sequence[Region], index: int, before: Source | None, weight: Weights) -> Frame | None:
     """The best frame of a cue, or None where "no attribution" is likelier."""
-    get = weight.get
-    what = contents(cue, row, index)
+    null = _sum(weight["cue"], features.of_cue(cue))
+    what = contents(cue, row, index) if null < HOPELESS else []
     if not what:
         return None
-    null = sum(get("n" + name, 0.0) for name in features.of_cue(cue))
-    who = sources(cue, before)
-    said = [(sum(get("c" + name, 0.0) for name in features.of_content(cue, c)), c) for c in what]
-    spoke = [(sum(get("s" + name, 0.0) for name in features.of_source(cue, s)), s) for s in who]
+    said = [(_sum(weight["content"], features.of_content(cue, c)), c) for c in what]
+    spoke = [(_sum(weight["speaker"], features.of_source(cue, s)), s) for s in sources(cue, before)]
+    least = max(a for a, _ in spoke) + max(b for b, _ in said) - FAR
     top, chosen, total = -1e9, None, 0.0
     for a, source in spoke:
         for b, content in said:
-            if possible(cue, source, content):
-                score = a + b + sum(get(name, 0.0) for name in features.of_pair(cue, source, content))
+            if a + b > least and possible(cue, source, content):
+                score = a + b + _sum(weight["pair"], features.of_pair(cue, source, content))
                 total += exp(min(50.0, score - null))
                 if score > top:
                     top, chosen = score, (source, content)
@@ -75,3 +79,12 @@ def best(cue: Cue, row: Sequence[Region], index: int, before: Source | None, wei
     if chosen is None or certainty < ACCEPT.get(cue.kind, ACCEPT_OTHER):
         return None
     return Frame(cue, *chosen, certainty)
+
+
+def _sum(table: Mapping[str, float], names: Sequence[str]) -> float:
+    """The weights of some features together."""
+    total = 0.0
+    get = table.get
+    for name in names:
+        total += get(name, 0.0)
+    return total

@@ -87,7 +87,7 @@ def _fill(region: Region, text: str, start: int, end: int, known: dict[str, tupl
     """Append the words of ``text[start:end]``."""
     kinds = _kinds()
     for match in _WORD.finditer(text, start, end):
-        word = match[0]
+        word = match.group()
         pair = known.get(word)
         if pair is None:
             low = word.lower().replace("’", "'")
@@ -102,7 +102,11 @@ def _fill(region: Region, text: str, start: int, end: int, known: dict[str, tupl
         else:
             if kind == "NUM" and region.low and region.low[-1] in _ABOUT:
                 region.kind[-1] = "NUM"
-            region.add(match.start(), match.end(), low, kind)
+            first, last = match.span()
+            region.starts.append(first)
+            region.ends.append(last)
+            region.low.append(low)
+            region.kind.append(kind)
 
 
 def _ending(text: str, quote: Quote) -> str:
