@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise, permutations
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -118,6 +119,21 @@ def test_any_text_passes(text: str, published: date | None) -> None:
     for mention in find_in(text, published):
         assert mention.span.of(text)
         assert mention.iso is None or bounds(mention.iso) is not None
+
+
+def test_any_order_of_date_words_passes() -> None:
+    rows = (Path(__file__).parents[2] / "reader" / "analysis" / "lexicon" / "date_words.txt").read_text("utf-8")
+    words = [line.split("\t")[0] for line in rows.splitlines() if line and not line.startswith("#")]
+    words += [
+        *map(str.capitalize, words),
+        *("5", "13", "31", "1998", "2000", "1980s", "'98", "10:15", "8pm", "5/11/2023", "1998-99", "7th", "0"),
+        *(",", ".", "-", "(", ")"),
+    ]
+    picker = Random(7)
+    for published in (None, date(2023, 11, 8)):
+        for _ in range(300):
+            text = " ".join(picker.choices(words, k=60))
+            assert all(m.iso is None or bounds(m.iso) for m in find_in(text, published))
 
 
 # --------------------------------------------------------------------------------------------- dates of other articles

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, timedelta
+from functools import cache
 
 from reader.analysis.dates import calendar
 from reader.analysis.dates.context import Context, Match, words_of
-from reader.analysis.dates.tokens import OTHER
+from reader.analysis.dates.grammar import part_pattern
+from reader.analysis.dates.tokens import OTHER, class_letters
 from reader.analysis.dates.value import Value, spoken_year
 
 _NEAR = 60  # days within which a day of a month is read as the nearest, whatever the tense seems to be
@@ -15,7 +18,7 @@ _NEEDS_PREPOSITION = frozenset({"may", "march", "mar", "mar.", "jan", "jun", "de
 _NAMES = frozenset({"april", "june", "august"})
 # Classes before a bare name that make it a month, before a bare number that make it a year.
 _HOLDS = ("in", "since", "of", "by", "until", "till", "from", "through", "during", "before", "after", "between", "for")
-_HOLDS_MONTH = (*_HOLDS, "to", "and", "or", "last", "this", "next", "hyphen", "slash", "poss")
+_HOLDS_MONTH = (*_HOLDS, "to", "and", "or", "last", "this", "next", "that", "hyphen", "slash", "poss")
 
 
 def monthday(context: Context, match: Match) -> Value | None:
@@ -23,7 +26,7 @@ def monthday(context: Context, match: Match) -> Value | None:
     month, day = match.number("month", "month_short", "month_other"), _day_number(match)
     if month is None or day is None:
         return None
-    year, weekday = spoken_year(match), match.number("weekday", "weekday_short")
+    year, weekday = spoken_year(match) or _shared_year(match, month), match.number("weekday", "weekday_short")
     other = match.word("month_other")
     if other in words_of("no_month") and year is None:
         return None
@@ -39,6 +42,22 @@ def monthday(context: Context, match: Match) -> Value | None:
     if abs((date(year, month, day) - context.today).days) > _NEAR:
         year = calendar.nearest_year(month, day, context.today, direction)
     return Value(iso=date(year, month, day).isoformat(), month=month, day=day, ahead=direction > 0)
+
+
+@cache
+def _partner() -> re.Pattern[str]:
+    return part_pattern("(to|and|or|through|until|till|hyphen|dash) the? (MON (NTH comma?)?|NTH of? MON) year")
+
+
+def _shared_year(match: Match, month: int) -> int | None:
+    """The year that "from May to July 1998" gives to its first month as well, or None."""
+    tokens = match.tokens
+    found = _partner().match(tokens.classes, match.indices[-1] + 1)
+    if found is None:
+        return None
+    partner = match.part(range(found.start(), found.end()))
+    year, last = partner.number("year"), partner.number("month", "month_short")
+    return None if year is None or last is None else year - (month > last)
 
 
 def _day_number(match: Match) -> int | None:
@@ -112,11 +131,35 @@ def month(context: Context, match: Match) -> Value | None:
     bare = len(match.indices) == 1
     if number is None or (bare and not _is_month(match)):
         return None
+    shared = None if match.has("last", "next", "this") else _shared_year(match, number)
+    if shared is not None:
+        return Value(iso=calendar.month_iso(shared, number), explicit=True, month=number)
     direction = context.direction(match)
     if context.today is None:
         return Value(month=number, ahead=direction > 0)
     year = _month_year(number, match, context.today, direction)
     return Value(iso=calendar.month_iso(year, number), month=number, ahead=direction > 0)
+
+
+def part_of_month(context: Context, match: Match) -> Value | None:
+    """ "the first Monday of November 2023", "the last week of May": that day, or the month."""
+    number, year = match.number("month", "month_short"), spoken_year(match)
+    if number is None:
+        return None
+    found = year
+    if found is None and context.today is not None:
+        found = calendar.nearest_year(number, None, context.today, context.direction(match))
+    if found is None:
+        return Value(month=number)
+    iso = calendar.month_iso(found, number)
+    weekday, count = match.number("weekday"), match.number("ordinal")
+    limits = calendar.bounds(iso)
+    if weekday is not None and limits is not None:
+        first = calendar.shift_weekday(limits[0], weekday, 1)
+        last = calendar.shift_weekday(limits[1], weekday, -1)
+        day = last if count is None else first + timedelta(7 * (count - 1))
+        return Value(iso=day.isoformat(), explicit=year is not None) if day <= last else None
+    return Value(iso=iso, explicit=year is not None, month=number)
 
 
 def _month_year(number: int, match: Match, today: date, direction: int) -> int:
@@ -136,10 +179,15 @@ def _month_year(number: int, match: Match, today: date, direction: int) -> int:
 def _is_month(match: Match) -> bool:
     """Is a bare name a month? "May" is a verb or a name without its preposition, "April Jones" a person."""
     word = match.word("month", "month_short")
+    letter, following = match.neighbour(1)
+    named = letter == OTHER and following[:1].isupper()
+    if match.has("month_short") and (match.before("de") or (named and not match.has("dot"))):
+        return False  # Mar del Plata
+    if word in _NEEDS_PREPOSITION and match.after("the", "a") and match.has("month"):
+        return match.before_other()
     if word in _NEEDS_PREPOSITION:
         return match.after(*_HOLDS_MONTH)
-    letter, following = match.neighbour(1)
-    return word not in _NAMES or match.after(*_HOLDS) or not (letter == OTHER and following[:1].isupper())
+    return word not in _NAMES or match.after(*_HOLDS) or not named
 
 
 def year(_context: Context, match: Match) -> Value | None:
@@ -166,6 +214,8 @@ def _is_year(match: Match, number: int) -> bool:
     if match.after("hyphen", "slash", "dot") and match.tokens.touching(match.indices[0]):
         return False
     if number not in _MODERN:
-        return match.after("in", "since", "until", "from", "between") and not after.endswith("s")
+        letters, first = class_letters(), match.indices[0]
+        paired = first > 1 and match.after("to", "and", "or") and match.tokens.classes[first - 2] == letters["year"]
+        return paired or (match.after("in", "since", "until", "from", "between") and not after.endswith("s"))
     plural = after.endswith("s") and after.islower() and len(after) > 3 and match.before_other()
-    return held or not plural
+    return held or match.after("the") or number % 10 > 0 or not plural

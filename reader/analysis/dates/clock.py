@@ -11,7 +11,7 @@ from reader.analysis.dates.grammar import part_pattern
 from reader.analysis.dates.numbers import to_hours
 from reader.analysis.dates.value import UNKNOWN, Value
 
-_HELD = ("at", "by", "until", "till", "from", "to", "around", "before", "after", "since", "between", "and", "approx")
+_HELD = ("at", "by", "until", "till", "from", "to", "before", "after", "since", "between", "and", "approx")
 
 
 @cache

@@ -152,10 +152,11 @@ def _backward(tokens: Tokens, at: int) -> int:
 
 
 def _forward(tokens: Tokens, at: int) -> int:
+    """What follows an expression tells of its time with certain words only: "Tuesday is slated for talks"."""
     for i in range(at, min(len(tokens), at + _REACH)):
         if _is_break(tokens, i):
             return 0
         cue = _cue(tokens, i)
-        if cue:
-            return _FUTURE if cue == _PROSPECT else cue
+        if cue == _PAST or (cue and tokens.word(i) in words_of("announced")):
+            return _PAST if cue == _PAST else _FUTURE
     return 0

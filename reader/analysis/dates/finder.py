@@ -10,7 +10,7 @@ from reader.analysis.dates import absolute, calendar, clock, periods, relative, 
 from reader.analysis.dates.context import Context, Match
 from reader.analysis.dates.grammar import candidates, starters
 from reader.analysis.dates.tokens import Tokens, class_letters
-from reader.analysis.dates.value import Value
+from reader.analysis.dates.value import NO_DATE, Value
 from reader.analysis.reading import Basis, DateMention, Reading
 
 Resolver = Callable[[Context, Match], Value | None]
@@ -65,7 +65,7 @@ def _at(context: Context, at: int, english: bool) -> tuple[DateMention | None, i
             value = Value() if name in ("monthday", "month_year", "numeric_day") else None
         if value is None:
             continue
-        if repeated:
+        if repeated or value is NO_DATE:
             return None, end
         if name not in _COMPARED:
             _remember(context, value, at)

@@ -19,7 +19,7 @@ PARTS: dict[str, str] = {
     "YEAR": "(year|teen tens (hyphen? numword)?)",
     "MONTHDAY": "(MON the? NTH|the? ordinal of? MON|day of? MON)",
     "DATE": "(WD comma? the?)? MONTHDAY (comma? year|comma apos (day|number))?",
-    "WHEN": "(DATE|WD part?|(mod|later|earlier)? rel part?|(this|last|that) part|iso|numeric)",
+    "WHEN": "(DATE|(this|next|last)? WD part?|(mod|later|earlier)? rel part?|(this|last|that) part|iso|numeric)",
     "CLOCK": (
         "(clock ampm?|day ampm|(day|numword) oclock ampm?|(day|numword|clock) in the part|noon|(year|number) zone)"
         " (zone|local time)?"
@@ -55,6 +55,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month_year", "month_other de? year"),
     ("month_span", "MON (hyphen|slash) MON (comma? year)?"),
     ("month", "PRE? MON"),
+    ("part_of_month", "the (last|ordinal) (unit|weekend|half|weekday) (of|in) MON (comma? year)?"),
     ("month", "(mod|PRE)? (this|last|next|past|coming|previous|following|this past) MON"),
     # A year and longer.
     ("year", "PRE? YEAR"),
@@ -63,7 +64,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("year", "the? YEAR fiscal unit"),
     ("years", "the? years sport?"),
     ("decade", "(the (ordinal|last|mod) half of)? (the? PRE?|PRE? the) hyphen? (decade|apos short_decade)"),
-    ("decade", "the (mod hyphen?)? (short_decade|decade_word)"),
+    ("decade", "the (mod hyphen?)? (short_decade|decade_word)|mod hyphen? decade_word"),
+    ("decade", "the (mod hyphen?)? year poss"),
     ("century", "(the? (mod hyphen?)?|PRE the) ordinal hyphen? unit"),
     # Days named from today or from another.
     ("offset_day", "(mod|later|earlier|approx)? rel part?"),
@@ -97,7 +99,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("last_period", "the (latest|current|same|comparable)? (fiscal|full)? (quarter|period)"),
     ("period_of_year", "the YEAR (quarter|period|half)"),
     ("season", "PRE? the? mod? season (of|comma)? YEAR|season apos (day|number)"),
-    ("season", "the mod? season|in season"),
+    ("season", "the mod? season|season"),
     ("season", "PRE? (this|last|next|past|coming|this past|the past|that) season"),
     ("year_end", "approx? (the|this|last|next)? unit (hyphen|poss)? edge (YEAR)?"),
     ("year_end", "edge of unit"),

@@ -35,7 +35,7 @@ def quarter(context: Context, match: Match) -> Value | None:
         return _first_quarters(match)
     half = match.has("half")
     number = match.number("ordinal") or 2
-    if number > (2 if half else 4) or (half and not match.has("of", "unit") and spoken_year(match) is None):
+    if number > (2 if half else 4) or (half and not match.has("unit") and spoken_year(match) is None):
         return None
     year = _told_year(context, match)
     explicit = spoken_year(match) is not None
@@ -119,9 +119,13 @@ def period_of_year(context: Context, match: Match) -> Value | None:
 def season(context: Context, match: Match) -> Value | None:
     """ "last spring", "the summer of 1998": its three months in the north."""
     first = match.number("season")
-    if first is None or (match.has("in") and match.before_other()):
+    if first is None or (len(match.indices) == 1 and (not match.after("in") or match.before_other())):
+        return None
+    if match.word("season") == "fall" and not match.has("of") and (match.before("of") or match.before_other()):
         return None
     year = spoken_year(match)
+    if year is not None and first == 12:  # the winter of 2017 may have begun or ended in it
+        return Value(calendar.year_iso(year), explicit=True)
     if year is not None:
         return _season(year, first, explicit=True)
     today = context.today

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from reader.analysis.dates import calendar
 from reader.analysis.dates.context import Context, Match
-from reader.analysis.dates.value import UNKNOWN, Value, counted, day_value
+from reader.analysis.dates.tokens import OTHER
+from reader.analysis.dates.value import NO_DATE, UNKNOWN, Value, counted, day_value
 
 _FROM_BEFORE = ("previous", "following", "same", "that")  # told from a date named before, not from today
 
@@ -16,9 +17,18 @@ def offset_day(context: Context, match: Match) -> Value | None:
     days = match.number("rel")
     if days is None or context.today is None:
         return UNKNOWN
+    if days == 0 and _is_title(match):
+        return None
     if match.has("unit"):  # the day before yesterday
         days += 1 if match.has("after") else -1
     return day_value(context.today + timedelta(days))
+
+
+def _is_title(match: Match) -> bool:
+    """ "USA Today": with a capital, after a word with a capital."""
+    letter, before = match.neighbour(-1)
+    printed = match.tokens.printed[match.all("rel")[0]]
+    return letter == OTHER and before[0].isupper() and printed[0].isupper()
 
 
 def part_of_day(context: Context, match: Match) -> Value | None:
@@ -91,13 +101,17 @@ def span(context: Context, match: Match) -> Value | None:
         return Value(vague="present") if match.has("this") else None
     unit = str(match.value("unit", "quarter") or "weekend")
     if unit in ("h", "m") or (unit == "D" and _is_idiom(match)):
-        return None
+        return NO_DATE
+    if match.before("of") and match.has("the") and match.has("last", "next", "past"):
+        return NO_DATE  # "the last year of his life"
     told = match.has(*_FROM_BEFORE) or (match.has("unit") and match.has("before"))
     base = _named_before(context, unit) if told else context.today
+    if unit == "D" and match.has("in"):  # later in the day that was named
+        base = context.day
     base = base or context.today
     if base is None:
         return UNKNOWN
-    if match.has("past") and match.has("the") and unit in ("Y", "M", "W"):
+    if match.has("past", "last") and match.has("the") and unit in ("Y", "M", "W"):
         return _up_to(base, unit)
     shift = match.has("next", "following", "coming") - match.has("last", "previous", "past", "before")
     shift -= match.has("latest", "recent")
@@ -105,8 +119,8 @@ def span(context: Context, match: Match) -> Value | None:
 
 
 def _is_idiom(match: Match) -> bool:
-    """ "At the end of the day" tells no time."""
-    return match.has("edge") or (match.has("the") and match.has("last", "next", "past") and match.has("of"))
+    """ "At the end of the day" and "to this day" tell no time."""
+    return match.has("edge") or (match.has("this") and match.after("to"))
 
 
 def _named_before(context: Context, unit: str) -> date | None:

@@ -22,7 +22,8 @@ class Value:
     vague: str | None = None
 
 
-UNKNOWN = Value()
+UNKNOWN = Value()  # a date, but nobody can say which
+NO_DATE = Value(vague="none")  # the words look like a date and are none: nothing within them is one
 
 
 def day_value(day: date | None, **more: object) -> Value:

@@ -64,7 +64,9 @@ def years(_context: Context, match: Match) -> Value | None:
 
 def decade(_context: Context, match: Match) -> Value | None:
     """ "the 1980s", "the late '70s", "the nineties"."""
-    first = match.number("decade")
+    first = match.number("decade", "year")
+    if first is not None and first % 10:
+        return None
     if first is None:
         short = match.number("short_decade", "decade_word")
         if short is None:
