@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.style import Style
 from textual import events
 from textual.binding import BindingType
@@ -22,7 +23,8 @@ from textual.widget import Widget
 from reader.tui import commands, themes
 from reader.tui.marks import UNICODE, Glyphs, Mark
 from reader.tui.paint import highlight, paint
-from reader.tui.rows import Row
+from reader.tui.rows import Row, RowMaker
+from reader.tui.wrap import clip
 
 _KEPT_STRIPS = 2000
 
@@ -86,6 +88,16 @@ class LineView(Widget, can_focus=True):
     def header(self) -> tuple[Row, ...]:
         """Rows at the head of the pane that do not scroll."""
         return ()
+
+    def title_rows(self, title: str, right: str = "") -> tuple[Row, ...]:
+        """A title and a rule, for ``header``: accented and heavier where the pane has the keys."""
+        width, g = self.size.width, self.glyphs
+        ink = Mark.FOCUS if self.has_focus else Mark.DIM
+        room = width - 2 - (cell_len(right) + 2 if right else 0)
+        row = RowMaker().add(" ").add(clip(title, room, g.ellipsis), ink)
+        sign, below = (g.rule_focus, ink) if self.has_focus else (g.rule, Mark.RULE)
+        rule = RowMaker().add(sign * width, below)
+        return row.right(right, width - 1, Mark.DIM).row(stop=False), rule.row(stop=False)
 
     def rewrap(self, width: int) -> None:
         """The pane is ``width`` cells wide now."""
@@ -262,9 +274,12 @@ class LineView(Widget, can_focus=True):
             self._wrapped_at = event.size.width
             self.rewrap(event.size.width)
         self._header = self.header()
-        if self.has_focus:
-            self.show(self.cursor, margin=0)
+        self.after_resize()
         self.refresh()
+
+    def after_resize(self) -> None:
+        """The lines fit the new size: the cursor stays in view."""
+        self.show(self.cursor, margin=0)
 
     def on_focus(self) -> None:
         """The pane has the keys now: its title and cursor say so."""

@@ -1,0 +1,255 @@
+"""The facts of the comparison as rows: one line for a folded fact, source by source for the unfolded one. Pure.
+
+Columns, in cells: sign at 1, how many sources at 3, text at 7; in an unfolded fact the source's letter stands at 3 and
+figures are set right-aligned on their digits from 7 on. Sentences hang on column 7. What is shown of a source is cut
+from its article and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+
+from reader.analysis.reading import Certainty
+from reader.comparison.model import Comparison, Evidence, Fact, RelationKind, Report, Story, Verdict
+from reader.document.article import Article, Section
+from reader.document.span import Span
+from reader.tui import marks
+from reader.tui.gate import safe
+from reader.tui.marks import Glyphs, Mark, Marked
+from reader.tui.rows import BLANK, Row, RowMaker
+from reader.tui.wrap import clip, wrap_flowing
+from reader.workspace import wording
+
+TEXT = 7
+_LETTER = 3
+_COUNT = 3
+_LONGEST_SENTENCE = 7
+_LONGEST_NEAR = 3
+_DIGITS = re.compile(r"\d[\d.,\u202f\u00a0]*\d|\d")
+_RELATIONS = {
+    RelationKind.EARLIER: "earlier{} than",
+    RelationKind.LATER: "later{} than",
+    RelationKind.PART_OF: "part of",
+    RelationKind.INCLUDES: "includes",
+    RelationKind.SAME_SUBJECT: "same subject as",
+}
+_CERTAINTIES = {
+    Certainty.HEDGED: "hedged",
+    Certainty.PLANNED: "planned",
+    Certainty.DENIED: "denied",
+    Certainty.UNVERIFIED: "not verified",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a row of the panel stands for: ``kind`` is ``fact``, ``report``, ``silent``, ``repeat``, ``possible`` or
+    ``relation`` (``fact`` is then the other one); ``span`` is the passage that Enter lands on, if there is one."""
+
+    kind: str
+    fact: str
+    article: str = ""
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactRows:
+    """Makes rows for one story at one width."""
+
+    comparison: Comparison
+    story: Story
+    width: int
+    glyphs: Glyphs
+    airy: bool = True
+
+    # -- folded -------------------------------------------------------------------------------------------------
+
+    def folded(self, fact: Fact) -> Row:
+        """One line: sign, how many sources, title, and at the right what is not the same everywhere."""
+        row = self._start(fact)
+        note = self.note(fact)
+        room = self.width - row.cells - 1 - (cell_len(note) + 2 if note else 0)
+        if room < 20:
+            note, room = "", self.width - row.cells - 1
+        row.add(clip(fact.title, room, self.glyphs.ellipsis))
+        return row.right(note, self.width - 1, Mark.DIM).row(Spot("fact", fact.id))
+
+    def note(self, fact: Fact) -> str:
+        """The verdict in two or three words."""
+        if fact.verdict is Verdict.ONLY:
+            return f"only in {self._letters([fact.reporting[0].article])}" if fact.reporting else ""
+        if fact.verdict is Verdict.PARTIAL:
+            return f"not in {self._letters([r.article for r in fact.reports if r.silent])}"
+        if fact.verdict is Verdict.DIFFERS:
+            return "differs"
+        return "same words" if fact.same_wording else ""
+
+    # -- unfolded -----------------------------------------------------------------------------------------------
+
+    def unfolded(self, fact: Fact, why: bool = False) -> list[Row]:
+        """The fact with every source's report."""
+        return list(self._unfolded(fact, why))
+
+    def _unfolded(self, fact: Fact, why: bool) -> Iterator[Row]:
+        yield from self._title(fact)
+        if why:
+            yield from self._lines(wording.why(fact) or "one sentence of one source: nothing was joined", Mark.DIM)
+        cells = self._cells(fact)
+        for report in fact.reports:
+            if self.airy:
+                yield BLANK
+            if report.silent:
+                yield from self._silent(fact, report)
+            else:
+                yield from self._report(fact, report, cells)
+        yield from self._possible(fact)
+        yield from self._relations(fact)
+        yield BLANK
+
+    def _start(self, fact: Fact) -> RowMaker:
+        sign = wording.sign(fact, self.glyphs.ascii)
+        row = RowMaker().add(" ").add(sign, marks.of_verdict(fact.verdict)).to(_COUNT)
+        return row.add(f"{len(fact.reporting)}/{len(fact.reports)}", Mark.DIM).to(TEXT)
+
+    def _title(self, fact: Fact) -> Iterator[Row]:
+        room = self.width - TEXT - 1
+        for n, (start, end) in enumerate(wrap_flowing(fact.title, room, 0, len(fact.title))):
+            row = RowMaker().to(TEXT) if n else self._start(fact)
+            yield row.add(fact.title[start:end], Mark.TITLE).row(None if n else Spot("fact", fact.id), stop=not n)
+        words = wording.verdict_words(fact, self.story, self.comparison)
+        yield from self._lines(words, marks.of_verdict(fact.verdict))
+        longest = max((s.words for s in fact.same_wording), default=0)
+        if longest:
+            yield from self._lines(f"same wording ({longest} words)", Mark.DIM)
+
+    def _report(self, fact: Fact, report: Report, cells: dict[str, str]) -> Iterator[Row]:
+        article, best = self._article(report.article), report.evidence[0]
+        key = Spot("report", fact.id, report.article, best.span)
+        row = self._letter(article)
+        cell = cells.get(report.article, "")
+        if cell:
+            row.add(cell, Mark.FIGURE).add("  ")
+        counted = next((f.counted.of(article.text) for f in report.figures[:1] if f.counted), "")
+        who = self._who(report, article)
+        if counted:
+            yield row.add(clip(counted, self.width - row.cells - 1, self.glyphs.ellipsis)).row(key)
+            yield from self._lines(who, Mark.DIM)
+        else:
+            yield row.add(clip(who, self.width - row.cells - 1, self.glyphs.ellipsis), Mark.DIM).row(key)
+        yield from self._sentence(article, best)
+        for more in report.evidence[1:]:
+            yield from self._sentence(article, more, Spot("report", fact.id, report.article, more.span))
+        yield from self._repeats(fact, report, article)
+
+    def _who(self, report: Report, article: Article) -> str:
+        """Speaker, dates and certainty in one line of words."""
+        parts = [wording.speaker(report, article.text)]
+        parts += [wording.date(d, article, self.comparison) for d in report.dates[:2]]
+        parts += [_CERTAINTIES[report.certainty]] if report.certainty in _CERTAINTIES else []
+        return f" {self.glyphs.dot} ".join(p for p in parts if p)
+
+    def _sentence(self, article: Article, evidence: Evidence, key: Spot | None = None) -> Iterator[Row]:
+        """The whole sentence: the words that report the fact in full ink, differing ones marked."""
+        text, span = safe(article.text), evidence.span
+        laid: list[Marked] = [(span.start, evidence.claim.start, Mark.DIM), (evidence.claim.end, span.end, Mark.DIM)]
+        laid += [(m.span.start, m.span.end, Mark.DIFFERENCE) for m in evidence.marks]
+        yield from self._passage(text, span, laid, _LONGEST_SENTENCE, key)
+
+    def _passage(
+        self, text: str, span: Span, laid: Sequence[Marked], most: int, key: Spot | None = None
+    ) -> Iterator[Row]:  # fmt: skip
+        lines = wrap_flowing(text, self.width - TEXT - 2, span.start, span.end)
+        for n, (start, end) in enumerate(lines[:most]):
+            row = RowMaker().to(TEXT).piece(text, start, end, laid)
+            if n == most - 1 and len(lines) > most:
+                row.add(self.glyphs.ellipsis, Mark.DIM)
+            yield row.row(None if n else key, stop=key is not None and not n)
+
+    def _repeats(self, fact: Fact, report: Report, article: Article) -> Iterator[Row]:
+        if not report.repeats:
+            return
+        faq = {Section.FAQ_ANSWER, Section.FAQ_QUESTION}
+        sections = {article.sentences[article.sentence_at(e.span.start)].section for e in report.repeats}
+        count = len(report.repeats)
+        words = f"+{count} repeat{'s' if count > 1 else ''}" + (" in the FAQ" if sections <= faq else "")
+        key = Spot("repeat", fact.id, article.id, report.repeats[0].span)
+        yield RowMaker().to(TEXT).add(words, Mark.DIM).row(key)
+
+    def _silent(self, fact: Fact, report: Report) -> Iterator[Row]:
+        article = self._article(report.article)
+        near = report.nearest
+        key = Spot("silent", fact.id, article.id, near.span if near else None)
+        yield self._letter(article).add(f"not in {article.letter}", Mark.DIM).row(key)
+        if near:
+            yield from self._lines("nearest passage:", Mark.DIM)
+            laid = [(near.span.start, near.span.end, Mark.DIM)]
+            yield from self._passage(safe(article.text), near.span, laid, _LONGEST_NEAR)
+
+    def _possible(self, fact: Fact) -> Iterator[Row]:
+        for number, maybe in enumerate(fact.possibly):
+            if not number and self.airy:
+                yield BLANK
+            article = self._article(maybe.article)
+            key = Spot("possible", fact.id, maybe.article, maybe.span)
+            yield self._letter(article).add("possibly the same (m joins it)", Mark.DIM).row(key)
+            laid = [(maybe.span.start, maybe.span.end, Mark.DIM)]
+            yield from self._passage(safe(article.text), maybe.span, laid, _LONGEST_NEAR)
+
+    def _relations(self, fact: Fact) -> Iterator[Row]:
+        titles = {f.id: f.title for f in self.story.facts}
+        for number, relation in enumerate(r for r in fact.relations if r.fact in titles):
+            if not number and self.airy:
+                yield BLANK
+            when = self._when(fact)
+            words = _RELATIONS[relation.kind].format(f" ({when})" if when else "")
+            row = RowMaker().to(TEXT).add(words + " ", Mark.DIM)
+            g = self.glyphs
+            title = clip(titles[relation.fact], max(8, self.width - row.cells - 3), g.ellipsis)
+            yield row.add(g.open_quote + title + g.close_quote, Mark.DIM).row(Spot("relation", relation.fact))
+
+    # -- small parts --------------------------------------------------------------------------------------------
+
+    def _when(self, fact: Fact) -> str:
+        for report in fact.reporting:
+            for date in report.dates:
+                return wording.date(date, self._article(report.article), self.comparison)
+        return ""
+
+    def _letter(self, article: Article) -> RowMaker:
+        return RowMaker().to(_LETTER).add(article.letter, marks.of_source(article.letter)).add(" ").to(TEXT)
+
+    def _lines(self, words: str, *ink: Mark) -> Iterator[Row]:
+        for start, end in wrap_flowing(words, self.width - TEXT - 1, 0, len(words)):
+            yield RowMaker().to(TEXT).add(words[start:end], *ink).row(stop=False)
+
+    def _cells(self, fact: Fact) -> dict[str, str]:
+        """Every source's figure, padded so that their digits end in one column."""
+        own = {
+            r.article: wording.figure(r.figures[0], self._article(r.article).text, self.glyphs.ascii)
+            for r in fact.reporting
+            if r.figures
+        }
+        return dict(zip(own, align(list(own.values())), strict=True))
+
+    def _letters(self, ids: Sequence[str]) -> str:
+        letters = [self._article(i).letter for i in ids]
+        return ", ".join(letters[:3]) + (self.glyphs.ellipsis if len(letters) > 3 else "")
+
+    def _article(self, id: str) -> Article:
+        return self.comparison.readings[id].article
+
+
+def align(cells: Sequence[str]) -> list[str]:
+    """Cells of one column, padded left and right so that the last digits stand under one another."""
+    cut = []
+    for cell in cells:
+        found = list(_DIGITS.finditer(cell))
+        at = found[0].end() if found else len(cell)
+        cut.append((cell[:at], cell[at:]))
+    left = max((cell_len(a) for a, _ in cut), default=0)
+    right = max((cell_len(b) for _, b in cut), default=0)
+    return [" " * (left - cell_len(a)) + a + b + " " * (right - cell_len(b)) for a, b in cut]
