@@ -70,7 +70,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ReportedSpeaker:
-    """Who a report says it from; ``text`` is a substring of the article; ``to`` is the audience's span."""
+    """Who a report says it from; ``text`` is a substring of the article, bare of a title where it is a name.
+
+    ``name`` is the joined entity's fullest name in any article; ``to`` and ``to_text`` are the audience.
+    """
 
     text: str
     span: Span
@@ -78,6 +81,7 @@ class ReportedSpeaker:
     entity: str = ""
     name: str = ""
     to: Span | None = None
+    to_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

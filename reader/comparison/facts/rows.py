@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reader.analysis.reading import Figure, Reading
+from reader.analysis.reading import Figure, Qualifier, Reading
 from reader.comparison.alignment import Group
 from reader.comparison.facts.quantities import Quantity, Standing, quantity, stand
 from reader.comparison.facts.words import coverage, jaccard, stems
@@ -18,6 +18,8 @@ FAQ_NEAR = 0.4
 """A FAQ answer restates the body: this share of its stems in one body claim is enough to know which."""
 REPEAT_NEAR = 0.75
 """A later claim is a repeat where this share of its stems was there before."""
+LEAST = 2
+"""A row of one article without a figure needs so many words that say something."""
 SMALL = 12
 """Written-out numbers up to this one make no row of their own."""
 
@@ -40,20 +42,23 @@ class Row:
 
 def rows(groups: Sequence[Group], readings: Mapping[str, Reading]) -> list[Row]:
     """The rows of a story, in no particular order; every claim is in one, FAQ answers as repeats where they are."""
-    texts = {key: r.text for key, r in readings.items()}
-    folded = _fold_faq([Row(list(g.claims), joins=g.joins, possibly=g.possibly) for g in groups if g.claims], texts)
-    _one_owner(folded, texts)
-    made = [part for row in folded for part in _split(row, texts)]
+    raw = [Row(list(g.claims), joins=g.joins, possibly=g.possibly) for g in groups if g.claims]
+    folded = _fold_faq(raw, readings)
+    _one_owner(folded, readings)
+    made = [part for row in folded for part in _split(row, readings)]
     for row in made:
-        _fold_repeats(row, texts)
-    return made
+        _fold_repeats(row, readings)
+    return [
+        row for row in made
+        if row.figures or len(row.articles) > 1 or any(len(_claim_stems(c, readings)) >= LEAST for c in row.claims)
+    ]  # fmt: skip
 
 
-def _claim_stems(claim: Claim, texts: Mapping[str, str]) -> frozenset[str]:
-    return stems(texts[claim.article], claim.span)
+def _claim_stems(claim: Claim, readings: Mapping[str, Reading]) -> frozenset[str]:
+    return stems(readings[claim.article].text, claim.span)
 
 
-def _fold_faq(made: list[Row], texts: Mapping[str, str]) -> list[Row]:
+def _fold_faq(made: list[Row], readings: Mapping[str, Reading]) -> list[Row]:
     """Puts each FAQ answer as a repeat with the body claim of its own article that it restates."""
     bodies: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
     answers: list[tuple[Claim, int]] = []
@@ -62,10 +67,10 @@ def _fold_faq(made: list[Row], texts: Mapping[str, str]) -> list[Row]:
             if claim.section is Section.FAQ_ANSWER:
                 answers.append((claim, n))
             elif claim.section not in (Section.CREDIT, Section.FAQ_QUESTION):
-                bodies[claim.article].append((_claim_stems(claim, texts), n))
+                bodies[claim.article].append((_claim_stems(claim, readings), n))
     moved: dict[int, int] = {}
     for claim, n in answers:
-        said = _claim_stems(claim, texts)
+        said = _claim_stems(claim, readings)
         here = [c for c in made[n].claims if c.article == claim.article and c.section is not Section.FAQ_ANSWER]
         near = max(((coverage(said, b), -m) for b, m in bodies[claim.article]), default=(0.0, 0))
         if here:
@@ -85,7 +90,7 @@ def _fold_faq(made: list[Row], texts: Mapping[str, str]) -> list[Row]:
     return [row for row in made if row.claims]
 
 
-def _one_owner(made: list[Row], texts: Mapping[str, str]) -> None:
+def _one_owner(made: list[Row], readings: Mapping[str, Reading]) -> None:
     """Where claims overlap, a figure stays in the row where another article has it too, else in the finest claim."""
     held: dict[tuple[str, Span], list[tuple[int, Claim, Figure]]] = defaultdict(list)
     for n, row in enumerate(made):
@@ -95,14 +100,15 @@ def _one_owner(made: list[Row], texts: Mapping[str, str]) -> None:
     for (article, _), places in held.items():
         if len({n for n, *_ in places}) < 2:
             continue
-        own = quantity(article, places[0][2], texts[article])
+        own = quantity(article, places[0][2], readings[article].text)
 
         def rank(place: tuple[int, Claim, Figure], own: Quantity = own) -> tuple[int, int, int]:
-            others = {
-                c.article for c in made[place[0]].claims if c.article != own.article
-                for f in c.figures if stand(own, quantity(c.article, f, texts[c.article])) >= Standing.COMPATIBLE
-            }  # fmt: skip
-            return len(others), -len(place[1].span), -len(made[place[0]].claims)
+            row, others = made[place[0]], set()
+            for c in (c for c in row.claims if c.article != own.article):
+                text = readings[c.article].text
+                if any(stand(own, quantity(c.article, f, text)) >= Standing.COMPATIBLE for f in c.figures):
+                    others.add(c.article)
+            return len(others), -len(place[1].span), -len(row.claims)
 
         best = max(places, key=rank)[0]
         for n, claim, figure in places:
@@ -153,14 +159,14 @@ def _may_join(a: list[Quantity], b: list[Quantity]) -> bool:
     return True
 
 
-def _split(row: Row, texts: Mapping[str, str]) -> list[Row]:
+def _split(row: Row, readings: Mapping[str, Reading]) -> list[Row]:
     """One row a quantity. Claims without a figure stay with the quantity that most articles have."""
     found: dict[tuple[str, Span], tuple[Quantity, Claim]] = {}
     for claim in row.claims:
         for figure in claim.figures:
             key = (claim.article, figure.number)
             if key not in found:
-                found[key] = (quantity(claim.article, figure, texts[claim.article]), claim)
+                found[key] = (quantity(claim.article, figure, readings[claim.article].text), claim)
     if not found:
         return [row]
     groups = clusters([q for q, _ in found.values()])
@@ -168,14 +174,14 @@ def _split(row: Row, texts: Mapping[str, str]) -> list[Row]:
     firm.sort(key=lambda g: (-len({q.article for q in g}), min(_position(q, row) for q in g)))
     alone = len(row.articles) == 1
     main = next((g for g in firm if alone or len({q.article for q in g}) > 1), None)
-    slight = [g for g in firm if g is not main and _slight(g, texts)]
+    slight = [g for g in firm if g is not main and _slight(g, readings)]
     rest = [g for g in firm if g is not main and g not in slight]
     owned = {(q.article, q.figure.number): n for n, g in enumerate(rest) for q in g}
-    out = [_part(row, g, n, owned, texts) for n, g in enumerate(rest)]
+    out = [_part(row, g, n, owned, readings) for n, g in enumerate(rest)]
     keep = _remaining(row, main, owned)
     if keep.claims:
         _put_figures(keep, main if main else [q for g in slight for q in g])
-        keep.claims = [_narrow(c, keep.figures.get(c.article, ()), texts) for c in keep.claims]
+        keep.claims = [_narrow(c, keep.figures.get(c.article, ()), readings) for c in keep.claims]
         out.insert(0, keep)
     return out
 
@@ -185,26 +191,26 @@ def _position(q: Quantity, row: Row) -> int:
     return min(q.figure.span.start - c.span.start for c in row.claims if c.article == q.article)
 
 
-def _slight(group: Sequence[Quantity], texts: Mapping[str, str]) -> bool:
+def _slight(group: Sequence[Quantity], readings: Mapping[str, Reading]) -> bool:
     """Small numbers of one article, written as words ("two officials"), are no fact of their own."""
     return len({q.article for q in group}) == 1 and all(
         q.figure.value is not None
         and q.figure.value <= SMALL
         and not q.figure.unit
-        and not any(c.isdigit() for c in q.figure.number.of(texts[q.article]))
+        and not any(c.isdigit() for c in q.figure.number.of(readings[q.article].text))
         for q in group
     )
 
 
 def _part(
-    row: Row, group: list[Quantity], n: int, owned: Mapping[tuple[str, Span], int], texts: Mapping[str, str]
+    row: Row, group: list[Quantity], n: int, owned: Mapping[tuple[str, Span], int], readings: Mapping[str, Reading]
 ) -> Row:
     """The row of one further quantity: the claims that hold its figures, cut to the words around them."""
     claims = []
     for claim in row.claims:
         own = [f for f in claim.figures if owned.get((claim.article, f.number)) == n]
         if own:
-            claims.append(_narrow(claim, own, texts))
+            claims.append(_narrow(claim, own, readings))
     articles = {c.article for c in claims}
     joins = tuple(j for j in row.joins if {j.a, j.b} <= articles) if len(articles) > 1 else ()
     made = Row(claims, joins=joins)
@@ -231,12 +237,18 @@ def _put_figures(row: Row, group: Sequence[Quantity]) -> None:
         row.figures.setdefault(q.article, []).append(q.figure)
 
 
-def _narrow(claim: Claim, own: Sequence[Figure], texts: Mapping[str, str]) -> Claim:
+def _narrow(claim: Claim, own: Sequence[Figure], readings: Mapping[str, Reading]) -> Claim:
     """A claim with several figures, cut at the punctuation or border word between its own figures and the others."""
-    foreign = [f for f in claim.figures if f not in own]
+    reading = readings[claim.article]
+    mine = {f.number for f in own}
+    foreign = [
+        f for f in reading.figures
+        if claim.span.contains(f.number) and f.number not in mine and f.qualifier is not Qualifier.VAGUE
+    ]  # fmt: skip
+    own = [f for f in own if claim.span.contains(f.number)]
     if not own or not foreign:
         return claim
-    text = texts[claim.article]
+    text = reading.text
     first, last = min(f.span.start for f in own), max(f.span.end for f in own)
     start = max((f.span.end for f in foreign if f.span.end <= first), default=claim.span.start)
     end = min((f.span.start for f in foreign if f.span.start >= last), default=claim.span.end)
@@ -261,13 +273,15 @@ def _cut(text: str, start: int, end: int) -> int:
     return at if at >= 0 else end
 
 
-def _fold_repeats(row: Row, texts: Mapping[str, str]) -> None:
+def _fold_repeats(row: Row, readings: Mapping[str, Reading]) -> None:
     """Later claims of one article that say nothing new become repeats; a report has at least one claim that is none."""
     kept: list[Claim] = []
     for claim in sorted(row.claims, key=lambda c: (c.article, c.section is Section.FAQ_ANSWER, c.span)):
-        said = _claim_stems(claim, texts)
+        said = _claim_stems(claim, readings)
         before = [k for k in kept if k.article == claim.article]
-        if any(k.evidence != claim.evidence and coverage(said, _claim_stems(k, texts)) >= REPEAT_NEAR for k in before):
+        if any(
+            k.evidence != claim.evidence and coverage(said, _claim_stems(k, readings)) >= REPEAT_NEAR for k in before
+        ):
             row.repeats.append(claim)
         else:
             kept.append(claim)

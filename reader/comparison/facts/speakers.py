@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from reader.analysis.reading import Entity, EntityType, Reading
+from reader.analysis.reading import Entity, EntityType, Reading, Speaker
 from reader.comparison.facts.lexicon import words_of
 from reader.comparison.facts.words import stems, words
 from reader.comparison.model import Claim, ReportedSpeaker
+from reader.document.span import Span
 
 WHOLE = 0.5
 """A claim that is less than this part of what somebody said is told in passing: it matters little who said it."""
@@ -56,9 +57,7 @@ def voices(claims: Sequence[Claim], reading: Reading, names: Mapping[str, Entity
         if not said or not said.speaker:
             continue
         entity = names.get(said.speaker.entity)
-        name = entity.name if entity else ""
-        who = said.speaker
-        speaker = ReportedSpeaker(who.span.of(reading.text), who.span, who.named, who.entity, name, said.to)
+        speaker = _reported(said.speaker, said.to, entity, reading)
         whole = claim.span.overlap(said.content) >= WHOLE * len(said.content)
         if not any(same(speaker, other.speaker) and speaker.to == other.speaker.to for other in found):
             found.append(Voice(speaker, _kind(speaker, entity, reading.text), whole))
@@ -69,6 +68,16 @@ def voices(claims: Sequence[Claim], reading: Reading, names: Mapping[str, Entity
     quoted = any(q.span.overlaps(c.span) for q in reading.quotes for c in claims)
     speech = any(_speaks(c, reading) for c in claims)
     return Voices(reading.article.id, tuple(found), around - {""}, capitals, speech, quoted)
+
+
+def _reported(who: Speaker, to: Span | None, entity: Entity | None, reading: Reading) -> ReportedSpeaker:
+    """The speaker as shown: the bare name where the article gives one, else its own description of him."""
+    inside = [
+        m for m in reading.entities if m.entity == who.entity != "" and who.span.contains(m.name) and not m.pronoun
+    ]
+    span = inside[0].name if inside and who.named else who.span
+    name, audience = entity.name if entity else "", to.of(reading.text) if to else ""
+    return ReportedSpeaker(span.of(reading.text), span, who.named, who.entity, name, to, audience)
 
 
 def _kind(speaker: ReportedSpeaker, entity: Entity | None, text: str) -> Kind:

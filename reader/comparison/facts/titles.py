@@ -1,4 +1,4 @@
-"""A fact's title: words of one source, cut at clause borders to at most 60 characters."""
+"""A fact's title: words of one source, cut at clause borders to at most 64 characters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reader.comparison.facts.words import Word, stem, stems, words
 from reader.comparison.model import Report
 from reader.document.span import Span
 
-LIMIT = 60
+LIMIT = 64
 """Characters a title may have."""
 SHORT = 3
 """Fewer words than this say too little."""

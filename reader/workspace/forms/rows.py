@@ -112,7 +112,7 @@ def _cell(report: Report, comparison: Comparison, source: Source, ascii: bool) -
     )
     return Cell(
         source, False,
-        ", ".join(dict.fromkeys(wording.figure(f, ascii) for f in report.figures)),
+        ", ".join(dict.fromkeys(wording.figure(f, text, ascii) for f in report.figures)),
         "; ".join(dict.fromkeys(f.counted.of(text) for f in report.figures if f.counted)),
         wording.speaker(report, text),
         ", ".join(dict.fromkeys(wording.date(d, reading.article) for d in report.dates)),
