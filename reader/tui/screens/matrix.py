@@ -13,12 +13,13 @@ from reader.document.article import Article
 from reader.tui import commands, marks
 from reader.tui.marks import Mark
 from reader.tui.rows import BLANK, Row, RowMaker
+from reader.tui.screens.detail import detail_rows, sign_width
 from reader.tui.screens.parts import FullScreen, Rows
 from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
 from reader.workspace import Session, wording
 
-_NARROWEST, _WIDEST = 12, 26
+_NARROWEST, _WIDEST = 12, 18
 _TITLE_LEAST = 28
 _GAP = 2
 
@@ -35,14 +36,9 @@ class Matrix(LineView):
     def line_count(self) -> int:
         return len(self.facts)
 
-    @property
-    def sign_width(self) -> int:
-        """Cells of the sign with the air around it; in ASCII a sign may be "2/3"."""
-        return 5 if self.glyphs.ascii else 3
-
     def widths(self) -> tuple[int, int, int]:
         """Cells of the title column and of a source's column, and how many sources are seen."""
-        room = self.size.width - self.sign_width - 1
+        room = self.size.width - sign_width(self.glyphs) - 1
         count = max(1, min(len(self._articles), (room - _TITLE_LEAST) // (_NARROWEST + _GAP)))
         column = max(6, min(_WIDEST + _GAP, (room - _TITLE_LEAST) // count))
         column = min(column, max(_NARROWEST + _GAP, room * 3 // 5 // count))
@@ -66,8 +62,8 @@ class Matrix(LineView):
     def header(self) -> tuple[Row, ...]:
         title, column, _ = self.widths()
         rule = self.glyphs.rule
-        made = RowMaker().to(self.sign_width + title)
-        ruled = RowMaker().add(rule * (self.sign_width + title), Mark.RULE)
+        made = RowMaker().to(sign_width(self.glyphs) + title)
+        ruled = RowMaker().add(rule * (sign_width(self.glyphs) + title), Mark.RULE)
         for article in self.seen():
             name = clip(article.source, column - _GAP - 2, self.glyphs.ellipsis)
             pad = column - cell_len(name) - 2
@@ -76,13 +72,11 @@ class Matrix(LineView):
         return (made.row(), ruled.row())
 
     def line(self, n: int) -> Row:
-        fact = self.facts[n]
+        fact, indent = self.facts[n], sign_width(self.glyphs)
         title, column, _ = self.widths()
         ascii_only = self.glyphs.ascii
-        made = (
-            RowMaker().add(" ").add(wording.sign(fact, ascii_only), marks.of_verdict(fact.verdict)).to(self.sign_width)
-        )
-        made.add(clip(fact.title, title - 1, self.glyphs.ellipsis)).to(self.sign_width + title)
+        made = RowMaker().add(" ").add(wording.sign(fact, ascii_only), marks.of_verdict(fact.verdict)).to(indent)
+        made.add(clip(fact.title, title - 1, self.glyphs.ellipsis)).to(indent + title)
         for article in self.seen():
             report = fact.report(article.id)
             text = clip(wording.cell(report, article.text, ascii_only), column - _GAP, self.glyphs.ellipsis)
@@ -165,41 +159,7 @@ class MatrixScreen(FullScreen[str]):
         self._matrix.shift(1)
 
     def _show_detail(self) -> None:
-        """Beneath the table: the row's verdict in words, and what each source says and who says it."""
-        width, g, indent = self.size.width, self._matrix.glyphs, self._matrix.sign_width
-        rows: list[Row] = [RowMaker().add(g.rule * width, Mark.RULE).row()]
-        if not self._facts:
-            rows.append(RowMaker().add(" no fact is left by this filter", Mark.DIM).row())
-        else:
-            fact = self._facts[self._matrix.cursor]
-            words = wording.verdict_words(fact, self._story)
-            made = RowMaker().add(" ").add(wording.sign(fact, g.ascii), marks.of_verdict(fact.verdict)).to(indent)
-            made.add(clip(fact.title, max(10, width - indent - 3 - cell_len(words)), g.ellipsis), Mark.TITLE)
-            room = width - made.cells - 3
-            rows.append(made.add("  " + clip(words, room, g.ellipsis), Mark.DIM).row() if room > 8 else made.row())
-            shown = [r for r in fact.reports if not r.silent][: max(2, self.size.height // 4)]
-            rows += self._report_rows(shown, width)
-        detail = self._detail
-        detail.styles.height = len(rows)
-        detail.set(rows)
-
-    def _report_rows(self, reports: Sequence[Report], width: int) -> list[Row]:
-        """One line a source: letter, cell, speaker, and the words that report the fact."""
-        g, indent = self._matrix.glyphs, self._matrix.sign_width
-        articles = [self._session.article(r.article) for r in reports]
-        cells = [wording.cell(r, a.text, g.ascii) for r, a in zip(reports, articles, strict=True)]
-        speakers = [clip(wording.speaker(r, g.ascii), width // 3, g.ellipsis) for r in reports]
-        said_at = indent + 4 + max(map(cell_len, cells), default=0)
-        words_at = said_at + 2 + max(map(cell_len, speakers), default=0)
-        rows = []
-        for report, article, cell, speaker in zip(reports, articles, cells, speakers, strict=True):
-            made = RowMaker().to(indent).add(article.letter, marks.of_source(article.letter))
-            made.to(said_at - 2 - cell_len(cell)).add(cell, Mark.FIGURE).to(said_at).add(speaker).to(words_at)
-            room = width - words_at - 3
-            if room > 10:
-                first = report.evidence[0]
-                lead = g.ellipsis if first.claim.start > first.span.start else ""
-                words = clip(article.text[first.claim.start : first.span.end], room - cell_len(lead), g.ellipsis)
-                made.add(g.open_quote + lead + words + g.close_quote, Mark.QUOTE)
-            rows.append(made.row())
-        return rows
+        fact = self._facts[self._matrix.cursor] if self._facts else None
+        rows = detail_rows(self._session, self._story, fact, self.size, self._matrix.glyphs)
+        self._detail.styles.height = len(rows)
+        self._detail.set(rows)

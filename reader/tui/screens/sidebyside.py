@@ -77,7 +77,7 @@ class SideBySideScreen(FullScreen[Place]):
         made.add(f" {g.dot} {shared} shared facts")
         lead = self._columns.blocks[self._columns.block_at(self._columns.cursor)].lead if self._columns.blocks else None
         if lead is not None:
-            words = wording.verdict_words(lead, self._story)
+            words = wording.verdict_words(lead, self._story, self._session.comparison)
             made.add(f" {g.dot} ").add(wording.sign(lead, g.ascii), marks.of_verdict(lead.verdict))
             made.add(" " + clip(words, max(0, width - made.cells - 2), g.ellipsis))
         return [made.row()]

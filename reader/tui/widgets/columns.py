@@ -150,7 +150,7 @@ class Columns(LineView):
                 ruled.add(g.rule * (self.between - 2) + ("+" if g.ascii else "┼") + g.rule, Mark.RULE)
             start = made.cells
             ink = marks.of_source(article.letter)
-            day = wording.published(article.published) if article.published else "no date"
+            day = wording.day(article.published)
             chosen = Mark.FOCUS if column == self.chosen else Mark.RULE
             made.add(article.letter, ink).add(" ").add(
                 clip(article.source, width - len(day) - 6, g.ellipsis), *([Mark.TITLE] if column == self.chosen else [])
