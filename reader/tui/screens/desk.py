@@ -201,6 +201,15 @@ class Desk(DeskMoves, DeskDeeds):
             self.state.choose(fact)
             self.show(go=True)
 
+    def do_timeline(self) -> None:
+        """The dated facts by their days."""
+        from reader.tui.screens.timeline import TimelineScreen  # noqa: PLC0415 (only when asked for)
+
+        if self.state.story is None:
+            self.show("still comparing")
+            return
+        self.app.push_screen(TimelineScreen(self.session, self.state.story, self.state.fact_id), self._from_matrix)
+
     def do_side_by_side(self) -> None:
         """Two articles beside one another."""
         from reader.tui.screens.sidebyside import SideBySideScreen  # noqa: PLC0415 (only when asked for)

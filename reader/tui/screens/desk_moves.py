@@ -261,10 +261,10 @@ class DeskMoves(DeskBase):
         state.finding.query, state.finding.matches, state.span = "", (), None
         self.show()
 
-    def do_timeline(self) -> None:
+    def do_by_date(self) -> None:
         """By date, or by importance."""
         self.state.timeline = not self.state.timeline
-        self.show("facts by date: T for their importance" if self.state.timeline else "")
+        self.show("facts by date: t for their importance" if self.state.timeline else "")
 
     # -- find ---------------------------------------------------------------------------------------------------
 

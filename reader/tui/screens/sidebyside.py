@@ -48,7 +48,9 @@ class SideBySideScreen(FullScreen[Place]):
         self._session, self._story = session, story
         self._begin_fact, self._begin_offset = fact, offset
         others = [i for i in story.articles if i != left]
-        self._shown = [left, right if right in others else others[0]] if others else [left]
+        begun = next((f for f in story.facts if f.id == fact), None)
+        telling = [r.article for r in begun.reporting if r.article != left] if begun else []
+        self._shown = [left, *([right] if right in others else [*telling, *others][:1])]
 
     def body(self) -> Sequence[LineView]:
         self._columns = Columns(self._session, self._story, id="over-body")
