@@ -167,14 +167,18 @@ def certainty(report: Report) -> str:
 
 
 def date(mention: DateMention, article: Article, comparison: Comparison | None = None) -> str:
-    """ "4 Nov", "4 Nov (inferred from A)", "Saturday (not resolved)"; the year where it is not the article's own."""
-    own = article.published.year if article.published else None
-    shown = render_date(mention, own is None or not (mention.iso or "").startswith(str(own)))
+    """ "4 Nov", "4 Nov (inferred from A)", "Saturday (not resolved)"; with the year where it is not the article's own,
+    or that of the article it is inferred from.
+    """
+    origin = comparison.readings.get(mention.origin or "") if comparison else None
+    own = article.published or (origin.article.published if origin else None)
+    lent = own is None and mention.origin is not None
+    shown = render_date(mention, not lent and (own is None or not (mention.iso or "").startswith(str(own.year))))
     if mention.basis is Basis.UNRESOLVED or not mention.iso:
         return f"{shown or mention.span.of(article.text)} (not resolved)"
     if mention.basis is Basis.INFERRED:
-        origin = f" from {_letter(mention.origin, comparison)}" if mention.origin else ""
-        return f"{shown} (inferred{origin})"
+        told = f" from {_letter(mention.origin, comparison)}" if mention.origin else ""
+        return f"{shown} (inferred{told})"
     return shown
 
 

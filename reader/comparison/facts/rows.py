@@ -60,20 +60,18 @@ def _claim_stems(claim: Claim, readings: Mapping[str, Reading]) -> frozenset[str
 
 def _fold_faq(made: list[Row], readings: Mapping[str, Reading]) -> list[Row]:
     """Puts each FAQ answer as a repeat with the body claim of its own article that it restates."""
-    bodies: dict[str, list[tuple[frozenset[str], int]]] = defaultdict(list)
+    bodies: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
     answers: list[tuple[Claim, int]] = []
     for n, row in enumerate(made):
         for claim in row.claims:
             if claim.section is Section.FAQ_ANSWER:
                 answers.append((claim, n))
             elif claim.section not in (Section.CREDIT, Section.FAQ_QUESTION):
-                bodies[claim.article].append((_claim_stems(claim, readings), n))
+                bodies[claim.article].append((claim, n))
     moved: dict[int, int] = {}
     for claim, n in answers:
-        said = _claim_stems(claim, readings)
-        here = [c for c in made[n].claims if c.article == claim.article and c.section is not Section.FAQ_ANSWER]
-        near = max(((coverage(said, b), -m) for b, m in bodies[claim.article]), default=(0.0, 0))
-        if here:
+        near = max(((_restates(claim, b, readings), -m) for b, m in bodies[claim.article]), default=(0.0, 0))
+        if any(c.article == claim.article and c.section is not Section.FAQ_ANSWER for c in made[n].claims):
             home = n
         elif near[0] >= FAQ_NEAR:
             home = moved.get(-near[1], -near[1])
@@ -88,6 +86,16 @@ def _fold_faq(made: list[Row], readings: Mapping[str, Reading]) -> list[Row]:
             home = n
         made[home].repeats.append(claim)
     return [row for row in made if row.claims]
+
+
+def _restates(answer: Claim, body: Claim, readings: Mapping[str, Reading]) -> float:
+    """How much of an answer a claim of the body says; nothing where their figures are not the same."""
+    text = readings[answer.article].text
+    figures = [quantity(answer.article, f, text) for f in answer.figures]
+    others = [quantity(body.article, f, text) for f in body.figures]
+    if figures and not any(stand(a, b) is Standing.EQUAL for a in figures for b in others):
+        return 0.0
+    return coverage(_claim_stems(answer, readings), _claim_stems(body, readings))
 
 
 def _one_owner(made: list[Row], readings: Mapping[str, Reading]) -> None:

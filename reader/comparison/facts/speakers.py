@@ -61,6 +61,8 @@ def voices(claims: Sequence[Claim], reading: Reading, names: Mapping[str, Entity
         whole = claim.span.overlap(said.content) >= WHOLE * len(said.content)
         if not any(same(speaker, other.speaker) and speaker.to == other.speaker.to for other in found):
             found.append(Voice(speaker, _kind(speaker, entity, reading.text), whole))
+    if any(v.kind is Kind.PERSON for v in found):  # "an official" in the lead is who has a name further down
+        found = [v for v in found if v.kind is not Kind.UNNAMED]
     sentences = [c.evidence for c in claims]
     around = frozenset(m.entity for m in reading.entities if m.entity and any(s.contains(m.span) for s in sentences))
     listed = [w for s in sentences for w in words(reading.text, s)]
@@ -76,14 +78,16 @@ def _reported(who: Speaker, to: Span | None, entity: Entity | None, reading: Rea
         m for m in reading.entities if m.entity == who.entity != "" and who.span.contains(m.name) and not m.pronoun
     ]
     span = inside[0].name if inside and who.named else who.span
-    name, audience = entity.name if entity else "", to.of(reading.text) if to else ""
+    described = not who.named and _official(who.span.of(reading.text))
+    name = entity.name if entity and not described else ""
+    audience = to.of(reading.text) if to else ""
     return ReportedSpeaker(span.of(reading.text), span, who.named, who.entity, name, to, audience)
 
 
 def _kind(speaker: ReportedSpeaker, entity: Entity | None, text: str) -> Kind:
     """A name, "an official" (or "the official" whom the source introduced as "an official"), or anything else."""
-    if entity:
-        return Kind.PERSON if entity.type is EntityType.PERSON else Kind.OTHER
+    if entity and entity.type is EntityType.PERSON:
+        return Kind.PERSON
     listed = [w.key for w in words(speaker.text)]
     if speaker.named or len(listed) < 2 or not set(listed) & words_of("role"):
         return Kind.OTHER
@@ -103,10 +107,17 @@ def chosen(said: Voices) -> ReportedSpeaker | None:
 
 def same(a: ReportedSpeaker, b: ReportedSpeaker) -> bool:
     """Are two speakers one? By entity where both have one; else by the words that describe them."""
-    if a.entity and b.entity:
+    if a.entity and b.entity and (a.named == b.named or _official(a.text) == _official(b.text)):
         return a.entity == b.entity
+    if _official(a.text) != _official(b.text):
+        return False
     x, y = stems(a.text), stems(b.text)
     return bool(x and y) and (x <= y or y <= x)
+
+
+def _official(text: str) -> bool:
+    """Is it somebody who is named by what he is ("a White House official"), not the institution itself?"""
+    return any(w.key in words_of("role") for w in words(text))
 
 
 def clash(a: Voices, b: Voices) -> bool:

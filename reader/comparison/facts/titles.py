@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from reader.analysis.reading import Reading
+from reader.analysis.reading import Attribution, Reading
 from reader.comparison.facts.lexicon import words_of
+from reader.comparison.facts.loaded import IRREGULAR
 from reader.comparison.facts.words import Word, stem, stems, words
 from reader.comparison.model import Report
 from reader.document.span import Span
@@ -52,11 +54,22 @@ def title(reports: Sequence[Report], readings: Mapping[str, Reading]) -> tuple[s
 def _content(reading: Reading, claim: Span) -> Span:
     """What was said, without who said it: a title tells the fact and not its messenger."""
     said = reading.attribution_of(claim)
-    if said and said.content.overlaps(claim):
+    if said and said.content.overlaps(claim) and _plain(said, reading):
         inside = Span(max(said.content.start, claim.start), min(said.content.end, claim.end))
         if 2 * len(inside) >= len(claim) or len(inside) > LIMIT // 2:
             return inside
     return claim
+
+
+def _plain(said: Attribution, reading: Reading) -> bool:
+    """Is it said and no more? "accused Hamas of abusing a deal" loses its sense without its verb."""
+    keys = [w.key for w in words(reading.text, said.cue)] if said.cue else []
+    return not keys or any(stem(IRREGULAR.get(k, k)) in _neutral() for k in keys)
+
+
+@cache
+def _neutral() -> frozenset[str]:
+    return frozenset(stem(verb) for verb in (*words_of("neutral"), "according"))
 
 
 def cuts(text: str, claim: Span, numbers: Sequence[Span]) -> list[Cut]:
@@ -119,10 +132,10 @@ def _score(text: str, run: Sequence[Word], span: Span, numbers: Sequence[Span]) 
     """Figure and verb inside, a name or figure in front, long enough to be understood, no mark cut apart."""
     verb = any(is_verb(w.key) for w in run[1:])
     figure = not numbers or any(span.contains(n) for n in numbers)
-    score = 1.5 * verb + 2.0 * figure + min(len(run), 9) / 9
+    score = 1.5 * verb + 2.0 * figure + min(len(run), 9) / 6
     first = text[run[0].start]
     score += 0.4 * (first.isupper() or first.isdigit())
-    score -= 1.0 * (run[0].key in words_of("pointing")) + 0.7 * is_verb(run[0].key)
+    score -= 1.6 * (run[0].key in words_of("pointing")) + 0.7 * is_verb(run[0].key)
     score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;")
     return score - 0.8 * sum(_open(text, span, marks) for marks in ('""', "“”", "()"))
 
