@@ -102,6 +102,7 @@ class MatrixScreen(FullScreen[str]):
     DEFAULT_CSS = "MatrixScreen > #matrix-detail { height: auto; }"
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("matrix")
     context = "matrix"
+    view = "matrix"
 
     def __init__(
         self, session: Session, story: Story, facts: Sequence[Fact], current: str | None = None, filtered: str = ""

@@ -8,7 +8,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
@@ -19,6 +19,14 @@ from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
 
 Result = TypeVar("Result")
+
+
+_VIEWS = ("matrix", "side_by_side", "timeline")
+
+
+def _views() -> list[BindingType]:
+    """The keys that lead from one view to another, as on the desk."""
+    return [b for b in commands.bindings("desk") if isinstance(b, Binding) and b.id in _VIEWS]
 
 
 class Rows(LineView, can_focus=False):
@@ -48,16 +56,18 @@ class Rows(LineView, can_focus=False):
 class FullScreen(Screen[Result]):
     """A view over the whole screen: ``title_row`` on top, ``body`` beneath, the keys that matter here at the bottom.
 
-    ``context`` is the name of its footer in the command table, ``own`` the contexts of its keys.
+    ``context`` is the name of its footer in the command table, ``view`` the id of the command that opens it: the same
+    key closes it, and those of the other views lead there.
     """
 
     DEFAULT_CSS = """
     FullScreen { background: $background; }
     FullScreen > #over-footer { height: 1; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("over")
+    BINDINGS: ClassVar[list[BindingType]] = [*commands.bindings("over"), *_views()]
     AUTO_FOCUS = "#over-body"
     context = "over"
+    view = ""
 
     def body(self) -> Sequence[LineView]:
         """The widgets between title and footer, the first with the id ``over-body``."""
@@ -101,7 +111,18 @@ class FullScreen(Screen[Result]):
         if own is not None:
             own()
             return
+        if id in _VIEWS:
+            self.dismiss(None)
+            if id != self.view:
+                self.app.call_later(self._go_on, id)
+            return
         run = getattr(self.app, "action_run", None)
+        if run is not None:
+            run(id)
+
+    def _go_on(self, id: str) -> None:
+        """Runs a command of the screen beneath, now that this one has gone."""
+        run = getattr(self.app.screen, "action_run", None)
         if run is not None:
             run(id)
 

@@ -33,6 +33,7 @@ class SideBySideScreen(FullScreen[Place]):
 
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("sides")
     context = "sides"
+    view = "side_by_side"
 
     def __init__(
         self,

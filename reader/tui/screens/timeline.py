@@ -75,6 +75,7 @@ class TimelineScreen(FullScreen[str]):
 
     DEFAULT_CSS = "TimelineScreen > #timeline-detail { height: auto; }"
     context = "timeline"
+    view = "timeline"
 
     def __init__(self, session: Session, story: Story, current: str | None = None) -> None:
         super().__init__()
@@ -116,10 +117,6 @@ class TimelineScreen(FullScreen[str]):
         fact = self._timeline.fact(event.line)
         if fact is not None:
             self.dismiss(fact.id)
-
-    def do_timeline(self) -> None:
-        """The key that opened it closes it too."""
-        self.dismiss(None)
 
     def _show_detail(self) -> None:
         if not self._timeline.entries:
