@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.analysis.attribution.frames import Cue, end_of
-from reader.analysis.attribution.lexicon import publications
+from reader.analysis.attribution.lexicon import publications, word_classes
 from reader.analysis.attribution.model import Frame
 from reader.analysis.attribution.phrases import np_left, np_right
 from reader.analysis.attribution.regions import QUOTE, Region
@@ -17,6 +17,7 @@ from reader.document.span import Span
 _TOLD = frozenset({"tell", "remind", "inform", "assure", "notify", "ask", "urge"})
 _LOOSE = ",:;–—"
 _TALKS = frozenset({"interview", "interviews", "statement", "briefing", "speech", "letter", "email", "call", "remarks"})
+_PAPERS = frozenset({"statement", "letter", "memo", "email", "message", "note", "tweet", "post"})
 _AT_END = frozenset({"late", "early", "last", "on", "in"})
 
 
@@ -26,23 +27,28 @@ def finish(reading: Reading, frame: Frame, others: Sequence[Frame]) -> Attributi
     start, end = frame.content.start, _cut(frame, others)
     speaker = None
     if frame.source.first >= 0:
-        speaker = _speaker(reading, region, frame.source.first, frame.source.stop)
+        speaker = _speaker(reading, region, *_who(region, frame.source.first, frame.source.stop))
     via = None
     if passed := _passed_on(reading, cue, speaker):
         speaker, via, words = passed
         if words:
             start, end = words
     content = _trim(reading.text, start, end)
+    to = audience(cue, content)
+    if to and speaker and to.overlaps(speaker.span):
+        to = None
     first = cue.at - 1 if cue.kind == "according" else cue.at
-    return Attribution(
-        speaker, region.span(first, cue.at + 1), content, _kind(reading, content), audience(cue, content), via
-    )
+    return Attribution(speaker, region.span(first, cue.at + 1), content, _kind(reading, content), to, via)
 
 
 def _cut(frame: Frame, others: Sequence[Frame]) -> int:
     """Where a clause after its cue ends: before "and said …", ", denying …" of the same speaker."""
     cue, region, content = frame.cue, frame.cue.region, frame.content
     kind, low = region.kind, region.low
+    if frame.source.pattern == "rel" and content.first > cue.at and region.kind[frame.source.stop] == ",":
+        for at in range(content.first + 1, content.stop - 1):
+            if kind[at] == "," and kind[at + 1] in ("BE", "HAVE", "MD", "DO", "VB", "ED", "CUE") and content.end > region.starts[at]:
+                return region.ends[at - 1]
     if content.first <= cue.at or not content.pattern.startswith("after") or content.end != region.ends[content.stop - 1]:
         return content.end
     for at in range(content.first + 2, content.stop):
@@ -69,6 +75,15 @@ def _trim(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
+def _who(region: Region, first: int, stop: int) -> tuple[int, int]:
+    """Who issued a statement "saying" it, rather than the statement, where the sentence tells."""
+    if region.low[stop - 1] in _PAPERS and first >= 2 and region.kind[first - 1] in ("VB", "ED", "CUE"):
+        begin = np_left(region, first - 1, 0, True)
+        if begin is not None:
+            return begin, first - 1
+    return first, stop
+
+
 def _speaker(reading: Reading, region: Region, first: int, stop: int) -> Speaker:
     """The speaker with whether it is named."""
     span = region.span(first, stop)
@@ -91,7 +106,7 @@ def _is_named(reading: Reading, region: Region, span: Span, first: int, stop: in
             at += 1
         return False
     names = [i for i in range(first, stop) if kind[i] == "CAP"]
-    if not names or names[-1] != stop - 1:
+    if not names or names[-1] != stop - 1 or word_classes().get(low[stop - 1]) == "ROLE":
         return False
     return "TITLE" in kind[first:stop] or (kind[first] not in ("DT", "POS") and (len(names) >= 2 or stop - first == 1))
 

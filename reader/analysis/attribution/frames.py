@@ -241,13 +241,18 @@ def _clause(cue: Cue, size: int) -> int:
         end = np_right(region, start, size)
         if end and end < size:
             start = end
-    while start < size - 1 and (
-        kind[start] in ("DAY", ",")
-        or (kind[start] == "ADV" and (low[start][-2:] == "ly" or kind[start + 1] in (",", "DAY", QUOTE)) and low[start] not in _ABOUT)
-        or (low[start] in ("on", "late", "early", "last") and kind[start + 1] == "DAY")
-    ):
+    while start < size and _skipped(region, start, size):
         start += 1
     return start
+
+
+def _skipped(region: Region, at: int, size: int) -> bool:
+    """Does an item between cue and clause belong to neither: a time word, an adverb of manner, a comma?"""
+    kind, low = region.kind[at], region.low[at]
+    following = region.kind[at + 1] if at + 1 < size else ","
+    if kind == "ADV":
+        return (low[-2:] == "ly" or following in (",", "DAY", QUOTE)) and low not in _ABOUT
+    return kind in ("DAY", ",") or (low in ("on", "late", "early", "last") and following == "DAY")
 
 
 def _befores(cue: Cue) -> list[tuple[str, int, int]]:
