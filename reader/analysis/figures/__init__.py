@@ -9,22 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reader.analysis.figures.grammar import bounds, figure_at
+from reader.analysis.figures.grammar import figure_at
 from reader.analysis.figures.guards import Taboo
-from reader.analysis.figures.lexicon import IN_NUMBER, numbers
-from reader.analysis.figures.numerals import VULGAR
+from reader.analysis.figures.lexicon import IN_NUMBER, group, numbers
+from reader.analysis.figures.qualifying import bounds
+from reader.analysis.figures.spelled import VULGAR
 from reader.analysis.figures.words import NUMBER, WORD, Words
 from reader.analysis.reading import Figure, Qualifier, Reading
 
-_COMMA_LANGUAGES = frozenset(
-    "af az be bg bs ca cs da de el es et eu fi fr gl hr hu hy id is it ka kk lt lv mk nb nl nn no pl pt ro ru sk sl sq "
-    "sr sv tr uk uz vi".split()
-)
-"""Languages that write 1.234,5 or 1 234,5."""
-
 
 def _as_before(before: Figure, figure: Figure, text: str) -> Figure:
-    """"about 58 km (36 miles)": what stands in brackets is the same quantity and as exact as the one before."""
+    """ "about 58 km (36 miles)": what stands in brackets is the same quantity and as exact as the one before."""
     gap = text[before.span.end : figure.number.start] if figure.number.start - before.span.end <= 2 else ""
     if gap.strip() != "(" or figure.qualifier is not Qualifier.EXACT or figure.value is None or before.value is None:
         return figure
@@ -37,7 +32,7 @@ def _as_before(before: Figure, figure: Figure, text: str) -> Figure:
 def find(reading: Reading) -> tuple[Figure, ...]:
     """Every figure of an article, in the order of the text; numbers in dates and names are none."""
     words, taboo = Words(reading.text), Taboo(reading)
-    comma = reading.article.language[:2].lower() in _COMMA_LANGUAGES
+    comma = reading.article.language[:2].lower() in group("comma language")
     starters, low, kind = numbers().starters, words.low, words.kind
     figures: list[Figure] = []
     i, end = 0, 0

@@ -5,31 +5,19 @@ from __future__ import annotations
 import bisect
 import re
 
-from reader.analysis.figures.lexicon import IN_NUMBER, TIME, is_plural, names, stops
+from reader.analysis.figures.lexicon import IN_NUMBER, TIME, group, is_plural, names, stops
 from reader.analysis.figures.quantities import Quantity
 from reader.analysis.figures.words import NUMBER, WORD, Words
 from reader.analysis.reading import EntityType, Reading
 
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+_CLOCK = re.compile(
+    r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\s+(?:GMT|local)|GMT\b|[CE][SD]?T\b|BST\b|UTC\b|noon\b|midnight\b)", re.I
 )
-_YEAR_BEFORE = frozenset(
-    "in since by from until till of early late mid before after during between for to and through year summer winter "
-    "spring autumn fall class circa".split()
-)
-_CLOCK = re.compile(r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\s+(?:GMT|local)|GMT\b|[CE][SD]?T\b|BST\b|UTC\b|noon\b|midnight\b)", re.I)
 _CJK_DATE = frozenset("年月日号號時时分년월일시")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "s", "er", "ème", "e", "º", "ª"})
-_STREETS = frozenset(
-    "road street st avenue ave lane drive boulevard blvd terrace crescent highway parkway rd dr".split()
-)
 _WEBBED = re.compile(r"(?:\w{2,8}://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}|[#@]\w{1,100}")
-_NAME_PREFIXES = frozenset({"sub", "minus", "to", "and", "or", "nearly", "about", "over", "under", "almost", "mid", "now", "magnitude"})
-_PAIRED = frozenset({"9/11", "7/7", "24/7", "50/50", "20/20", "4/20", "11/9"})
-_PRONOUN_NEXT = frozenset(
-    "who that which of another day thing time way and or is was 's ’s has had will would can could may should to in on "
-    "at by for from with another".split()
+_NAME_PREFIXES = frozenset(
+    {"sub", "minus", "to", "and", "or", "nearly", "about", "over", "under", "almost", "mid", "now", "magnitude"}
 )
 
 
@@ -63,13 +51,11 @@ class Taboo:
         return k >= 0 and offset < self._ends[k]
 
 
-_DURATION = re.compile(
-    r"\b(?:second|minute|hour|day|week|month|year|decade)s?\b|\bcentur", re.IGNORECASE
-)
+_DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade)s?\b|\bcentur", re.IGNORECASE)
 
 
 def _duration(printed: str) -> bool:
-    """"the past three months", "two years ago": the number in it counts units of time."""
+    """ "the past three months", "two years ago": the number in it counts units of time."""
     return bool(_DURATION.search(printed)) and not re.search(r"\d{4}|\d(?:st|nd|rd|th)\b", printed)
 
 
@@ -100,13 +86,13 @@ def _spelled(words: Words, found: Quantity) -> bool:
         return low[i - 1] != "some" or low[i] == "one"
     if words.hyphen(i - 1) and words.kind[i - 2] == WORD and low[i - 2] not in _NAME_PREFIXES:
         return True
-    if _clock(words, found) or low[j] in _MONTHS and words.capital(j):
+    if _clock(words, found) or (low[j] in group("month") and words.capital(j)):
         return True
     if found.unit or found.coin:
         return False
     if words.capital(i) and not words.opens_sentence(i) and words.capital(i - 1) and found.numeral.value < 13:
         return True
-    return low[i] == "zero" and words.hyphen(j)
+    return words.hyphen(j) and (low[i] == "zero" or low[j + 1] in group("compound"))
 
 
 def _glued(words: Words, found: Quantity) -> bool:
@@ -139,7 +125,7 @@ def _cjk(char: str) -> bool:
 
 
 def _enumerator(words: Words, found: Quantity) -> bool:
-    """"1." or "(2)" at the start of a line, "[12]" anywhere."""
+    """ "1." or "(2)" at the start of a line, "[12]" anywhere."""
     i, j = found.first, found.numeral.last
     if found.unit or not found.numeral.plain or len(words.low[i]) > 3:
         return False
@@ -153,7 +139,7 @@ def _enumerator(words: Words, found: Quantity) -> bool:
 
 
 def _clock(words: Words, found: Quantity) -> bool:
-    """"5am", "10.45pm", "nine o'clock", "4:39"."""
+    """ "5am", "10.45pm", "nine o'clock", "4:39"."""
     if _CLOCK.match(words.text, words.end[found.numeral.last - 1]) and found.unit not in IN_NUMBER:
         return found.unit is None or found.unit in ("h",)
     i = found.first
@@ -161,20 +147,27 @@ def _clock(words: Words, found: Quantity) -> bool:
 
 
 def _calendar(words: Words, found: Quantity) -> bool:
-    """"Nov 5", "5 November", "May 5–7", "7 of October": light, for when no date step has run."""
+    """ "Nov 5", "5 November", "May 5–7", "7 of October": light, for when no date step has run."""
     value, i, j, low = found.value, found.first, found.numeral.last, words.low
     if found.unit or value is None or not 1 <= value <= 31 or not found.numeral.plain:
         return False
-    k = i - 2 if low[i - 1] == "." and low[i - 2] in _MONTHS else i - 1
-    if low[k] in _MONTHS and words.capital(k) and (k < i - 1 or low[k] not in ("may", "march") or not is_plural(low[j])):
+    k = i - 2 if low[i - 1] == "." and low[i - 2] in group("month") else i - 1
+    if (
+        low[k] in group("month")
+        and words.capital(k)
+        and (k < i - 1 or low[k] not in ("may", "march") or not is_plural(low[j]))
+    ):
         return True
-    if low[i - 1] in ("-", "–", "to", "and") and words.kind[i - 2] == NUMBER and low[i - 3] in _MONTHS:
+    if low[i - 1] in ("-", "–", "to", "and") and words.kind[i - 2] == NUMBER and low[i - 3] in group("month"):
         return words.capital(i - 3)
     k = j + 1 if low[j] == "of" else j
-    if low[k] in _MONTHS and words.capital(k):
+    if low[k] in group("month") and words.capital(k):
         return True
-    return low[j] in ("-", "–", "to", "and") and words.kind[j + 1] == NUMBER and low[j + 2] in _MONTHS and (
-        words.capital(j + 2)
+    return (
+        low[j] in ("-", "–", "to", "and")
+        and words.kind[j + 1] == NUMBER
+        and low[j + 2] in group("month")
+        and (words.capital(j + 2))
     )
 
 
@@ -192,35 +185,49 @@ def _year(words: Words, found: Quantity) -> bool:
     if 1000 <= value < 2200:
         if before in ("between", "from", "in", "since", "and", "until", "to") and not counted:
             return True
-        return not counted and before in _YEAR_BEFORE and value >= 1400
+        return not counted and before in group("before a year") and value >= 1400
     return False
 
 
 def _code(words: Words, found: Quantity) -> bool:
     """Leading zeros, very long digits, telephone numbers, scores of dots."""
-    printed, i, j = words.low[found.numeral.first], found.first, found.numeral.last
+    printed, i = words.low[found.numeral.first], found.first
     if found.unit or found.numeral.scaled:
         return False
     if len(printed) > 1 and printed[0] == "0" and printed.isdecimal():
         return True
     if found.numeral.plain and len(printed) >= 10:
         return True
-    if words.low[i - 1] == "+" and len(printed) <= 3 and words.kind[j] == NUMBER:
-        return True
-    near = [i - 2 if words.low[i - 1] in _JOINTS else i - 1, j + 1 if words.low[j] in _JOINTS else j]
-    return len(printed) >= 3 and found.numeral.plain and any(
-        words.kind[k] == NUMBER and len(words.low[k]) >= 3 and words.low[k].isdecimal() and k >= 0
-        and abs(words.start[k] - words.start[i]) <= 8 and words.low[j] not in ("–", "to")
-        and not (words.low[j] in "-‑" and len(words.low[k]) == len(printed))
-        for k in near
-    )  # fmt: skip
+    if words.low[i - 1] in ("-", "–") and words.glued(i) and words.kind[i - 2] == NUMBER and len(words.low[i - 2]) == 4:
+        return words.low[i - 2].isdecimal()  # "2014-15"
+    return found.numeral.plain and _chained(words, i)
+
+
+def _chained(words: Words, i: int) -> bool:
+    """Bare numbers one after another, seven digits or more: a telephone or account number, an ISO date."""
+    run = len(words.low[i])
+    parts, dashes, zero = 1, 0, False
+    for step in (-1, 1):
+        k = i
+        for _ in range(4):
+            joint = k + step
+            dash = words.low[joint] in _JOINTS
+            k = joint + step if dash else joint
+            if k < 0 or words.kind[k] != NUMBER or not words.low[k].isdecimal():
+                break
+            near = words.start[max(k, k - step)] - words.end[min(k, k - step)]
+            if near > 1 or len(words.low[k]) > 5:
+                break
+            parts, dashes, run = parts + 1, dashes + dash, run + len(words.low[k])
+            zero = zero or words.low[k][0] == "0"
+    return run >= 7 and (parts >= 3 or (parts == 2 and dashes == 1 and zero))
 
 
 _JOINTS = frozenset("-‑–().")
 
 
 def _named(words: Words, found: Quantity) -> bool:
-    """"Boeing 737", "Article 5", "page 12", "iPhone 14", "Big 12": the number belongs to a name."""
+    """ "Boeing 737", "Article 5", "page 12", "iPhone 14", "Big 12": the number belongs to a name."""
     i, low = found.first, words.low
     if found.unit in IN_NUMBER or (found.unit and found.unit not in TIME and not found.numeral.plain):
         return False
@@ -237,17 +244,12 @@ def _named(words: Words, found: Quantity) -> bool:
     word = low[k].removesuffix("'s").removesuffix("’s")
     if word in always or (word in capitals and words.capital(k) and not words.opens_sentence(k)):
         return True
-    if not words.capital(k) or words.opens_sentence(k) or low[k] in stops() or low[k] in _MONTHS:
+    if not words.capital(k) or words.opens_sentence(k) or low[k] in stops() or low[k] in group("month"):
         return False
-    if found.unit or not found.numeral.plain or low[k] in _CAPITAL_BEFORE:
+    if found.unit or not found.numeral.plain or low[k] in group("before a count"):
         return False
     j = found.last
     return not (words.kind[j] == WORD and not words.glued(j) and _countable(words, j))
-
-
-_CAPITAL_BEFORE = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday total aged deaths killed another following".split()
-)
 
 
 def _countable(words: Words, j: int) -> bool:
@@ -261,14 +263,14 @@ def _countable(words: Words, j: int) -> bool:
 
 
 def address(words: Words, found: Quantity) -> bool:
-    """"575 Wilbraham Road", "16-18 Industrial Avenue", "22 Ave Foch"."""
+    """ "575 Wilbraham Road", "16-18 Industrial Avenue", "22 Ave Foch"."""
     j = found.last
     if words.low[j] in _JOINTS and words.glued(j) and words.glued_number(j + 1):
         j += 2
     if found.unit or not found.numeral.plain or not words.capital(j):
         return False
     for k in range(j, j + 5):
-        if words.low[k] in _STREETS or (words.low[k] == "way" and k > j):
+        if words.low[k] in group("street") or (words.low[k] == "way" and k > j):
             return True
         if not words.capital(k) and words.kind[k] != NUMBER and words.low[k] not in _ORDINALS:
             return False

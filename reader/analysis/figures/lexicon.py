@@ -64,6 +64,9 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+_SHORT_SCALES = frozenset({"mn", "mln", "mio", "bn", "bln", "tn", "trn", "mm"})
+
+
 @cache
 def numbers() -> Numbers:
     """Number words."""
@@ -83,10 +86,14 @@ def numbers() -> Numbers:
         parts=one["part"],
         multiples=one["multiple"],
         folds=one["fold"],
-        starters=frozenset(
-            [*one["unit"], *one["ten"], *two["vague"], *two["times"], *one["part"], *one["multiple"], *one["fold"]]
-            + ["hundred", "thousand", "million", "billion", "trillion", "lakh", "crore", "dozen"]
-        ),
+        starters=frozenset(one["unit"])
+        | set(one["ten"])
+        | set(one["part"])
+        | set(one["multiple"])
+        | set(one["fold"])
+        | set(two["vague"])
+        | set(two["times"])
+        | (set(one["scale"]) - _SHORT_SCALES),
     )
 
 
@@ -140,7 +147,7 @@ def afterwards() -> dict[tuple[str, ...], Qualifier]:
 @cache
 def plurals() -> dict[str, str]:
     """Plurals without -s and words that count without one, to their singular."""
-    return {plural: one for plural, one in rows("plurals")}
+    return {row[0]: row[1] for row in rows("plurals")}
 
 
 @cache
@@ -156,13 +163,25 @@ def names() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(w for w in words if w[0] != "*"), frozenset(w[1:] for w in words if w[0] == "*")
 
 
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words.split()) for name, words in rows("words")}
+
+
+def group(name: str) -> frozenset[str]:
+    """A small class of words by its name in the table."""
+    return _groups()[name]
+
+
 _NO_PLURAL = ("ss", "us", "is", "ous", "ness", "'s", "’s")
 
 
 def is_plural(low: str) -> bool:
     """Does a lower-case word look like a plural noun?"""
-    return low in plurals() or (low[-1:] == "s" and len(low) > 2 and not low.endswith(_NO_PLURAL)) or (
-        low.endswith("men") and len(low) > 5
+    return (
+        low in plurals()
+        or (low[-1:] == "s" and len(low) > 2 and not low.endswith(_NO_PLURAL))
+        or (low.endswith("men") and len(low) > 5)
     )
 
 

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from reader.analysis.figures.lexicon import is_plural, numbers, singular, stops
+from reader.analysis.figures.lexicon import group, is_plural, numbers, singular, stops
 from reader.analysis.figures.words import NUMBER, WORD, Words
 from reader.document.span import Span
 
 _LONGEST = 7
-_DETERMINERS = frozenset(
-    "the its their his her our your my these those all a an other that this each every such some any "
-    "of most".split()
-)
 _TAIL_DETERMINERS = frozenset({"their", "his", "her", "its", "our", "other"})
-_PLURAL_MODIFIERS = frozenset(
-    "sports arms sales savings goods customs women men news systems operations communications logistics human "
-    "species series police staff media data aircraft crew children us".split()
-)
 _CASUALTIES = frozenset({"killed", "wounded", "injured", "missing", "hurt", "dead"})
-_REPORTING = frozenset(
-    "said say says told report reported reports announced claimed believe believed confirmed added warned".split()
-)
 _MORE = frozenset({"more", "other", "additional", "further", "such"})
 _TIMES = frozenset({"hours", "days", "weeks", "months", "years", "minutes", "seconds", "o'clock"})
 
@@ -44,7 +33,7 @@ def counted_after(words: Words, at: int, one: bool) -> Counted | None:
 
 
 def _passive(words: Words, at: int) -> bool:
-    """"31 killed the bill"? Only a noun or a determiner after the participle makes it a verb."""
+    """ "31 killed the bill"? Only a noun or a determiner after the participle makes it a verb."""
     return words.low[at + 1] in ("the", "a", "an", "his", "her", "their")
 
 
@@ -61,7 +50,7 @@ def counted_of(words: Words, at: int) -> Counted | None:
     if words.low[at] != "of":
         return None
     j = at + 1
-    while words.low[j] in _DETERMINERS and j < at + 4:
+    while words.low[j] in group("determiner") and j < at + 4:
         j += 1
     if words.kind[j] == NUMBER or words.low[j] in numbers().cardinals:  # "three of the seven bullets"
         inner = counted_after(words, j + 1, False)
@@ -79,17 +68,23 @@ def _phrase(words: Words, at: int, one: bool) -> int | None:
     last: int | None = None
     j = at
     while j < at + _LONGEST:
+        if kind[j] == NUMBER and j > at and words.hyphen(j - 1):
+            j += 1
+            continue
         if kind[j] == NUMBER and j > at and words.capital(j + 1) and not words.glued(j + 1):  # "two 737 Max jets"
             j += 1
             continue
-        if low[j] in ("-", "‑", "&", "/") and j > at and kind[j + 1] in (WORD, NUMBER) and (
-            words.glued(j) == words.glued(j + 1)
+        if (
+            low[j] in ("-", "‑", "&", "/")
+            and j > at
+            and kind[j + 1] in (WORD, NUMBER)
+            and (words.glued(j) == words.glued(j + 1))
         ):
             j += 1
             continue
         if low[j] in numbers().cardinals and not words.hyphen(j + 1):
             break
-        if kind[j] != WORD or "\n" in words.text[words.end[j - 1] : words.start[j]] and j > at:
+        if kind[j] != WORD or ("\n" in words.text[words.end[j - 1] : words.start[j]] and j > at):
             break
         if low[j] in stops() and not words.hyphen(j + 1) and not (words.hyphen(j - 1) and j > at):
             joins = low[j] == "and" and last == j - 1 and not one and kind[j + 1] == WORD  # "Kia and Hyundai cars"
@@ -97,7 +92,7 @@ def _phrase(words: Words, at: int, one: bool) -> int | None:
                 break
             j += 1
             continue
-        if low[j] == "lives" and one and j > at:
+        if low[j] == "lives" and j > at and (one or low[at - 1] in group("determiner")):
             break
         if is_plural(low[j]) and not words.hyphen(j + 1) and not _goes_on(words, j):
             return j
@@ -113,7 +108,7 @@ def _goes_on(words: Words, j: int) -> bool:
     nxt = j + 1
     if words.kind[nxt] != WORD or words.low[nxt] in stops():
         return False
-    if words.low[j] in _PLURAL_MODIFIERS or (words.capital(j) and not words.capital(nxt)):
+    if words.low[j] in group("modifier") or (words.capital(j) and not words.capital(nxt)):
         return is_plural(words.low[nxt]) or (words.kind[nxt + 1] == WORD and is_plural(words.low[nxt + 1]))
     return False
 
@@ -129,7 +124,7 @@ def _last_noun(words: Words, at: int, last: int | None) -> int | None:
 
 
 def _tail(words: Words, last: int) -> int:
-    """"US residents and Americans", "citizens, permanent residents and their family members": to the last noun."""
+    """ "US residents and Americans", "citizens, permanent residents and their family members": to the last noun."""
     j, end, hops = last + 1, last, 0
     while words.low[j] in ("and", "&", "or", ",") and hops < 4:
         comma = words.low[j] == ","
@@ -141,7 +136,7 @@ def _tail(words: Words, last: int) -> int:
         if noun is None or noun > k + 3 or words.low[noun] in _TIMES:
             return end
         follows = words.low[noun + 1]
-        if follows in _REPORTING or (comma and hops == 0 and follows not in (",", "and", "or")):
+        if follows in group("reporting") or (comma and hops == 0 and follows not in (",", "and", "or")):
             return end
         if not comma or words.low[j + 1] in ("and", "or"):
             return noun
@@ -152,6 +147,10 @@ def _tail(words: Words, last: int) -> int:
 def _may_join(words: Words, k: int) -> bool:
     """Can a joined noun phrase begin here? Not with a verb ("and wounded others", "and took hostages")."""
     low = words.low[k]
-    if words.kind[k] != WORD or low in numbers().starters or low in stops() and not (low == "us" and words.capital(k)):
+    if (
+        words.kind[k] != WORD
+        or low in numbers().starters
+        or (low in stops() and not (low == "us" and words.capital(k)))
+    ):
         return False
     return not (low.endswith(("ed", "ing")) and not words.capital(k))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reader.analysis.figures.lexicon import IN_NUMBER, TIME, money, numbers, stops, units, is_plural
-from reader.analysis.figures.numerals import Numeral, numeral_at
+from reader.analysis.figures.lexicon import IN_NUMBER, TIME, is_plural, money, numbers, stops, units
+from reader.analysis.figures.numerals import numeral_at
+from reader.analysis.figures.spelled import Numeral
 from reader.analysis.figures.words import MARK, NUMBER, WORD, Words
 
 _MINUS = frozenset("-−‐")
@@ -130,8 +131,20 @@ def _take_money(words: Words, found: Quantity) -> None:
         found.coin, found.last, found.hyphen = coin, at + 1, at > j
 
 
-_COINS = {"cent": "cent", "cents": "cent", "¢": "cent", "pence": "penny", "penny": "penny", "p": "penny", "sen": "sen",
-          "kopecks": "kopeck", "paise": "paisa", "centavos": "centavo", "agorot": "agora", "öre": "öre"}
+_COINS = {
+    "cent": "cent",
+    "cents": "cent",
+    "¢": "cent",
+    "pence": "penny",
+    "penny": "penny",
+    "p": "penny",
+    "sen": "sen",
+    "kopecks": "kopeck",
+    "paise": "paisa",
+    "centavos": "centavo",
+    "agorot": "agora",
+    "öre": "öre",
+}
 
 
 def _take_letter_scale(words: Words, found: Quantity) -> None:
@@ -156,7 +169,7 @@ def _take_letter_scale(words: Words, found: Quantity) -> None:
 
 
 def _take_country(words: Words, found: Quantity) -> None:
-    """"$76 US a barrel", "$75 U.S."."""
+    """ "$76 US a barrel", "$75 U.S."."""
     if words.printed(found.last) in ("US", "U.S.") and not words.capital(found.last + 1):
         nxt = words.low[found.last + 1]
         if nxt in ("a", "an", "per", ".", ",", "in", "to", "and", "", "for"):
@@ -164,7 +177,7 @@ def _take_country(words: Words, found: Quantity) -> None:
 
 
 def _take_minus(words: Words, found: Quantity) -> None:
-    """"minus 387", "minus-5", "-1.5" after a space."""
+    """ "minus 387", "minus-5", "-1.5" after a space."""
     i = found.first - 1
     if i < 0 or found.numeral.low is not None:
         return
@@ -232,7 +245,7 @@ def unit_at(words: Words, at: int) -> tuple[str | None, int]:
 
 
 def _take_age(words: Words, found: Quantity) -> None:
-    """"50-year-old", "50 year-old", "18 months old", "three years of age"."""
+    """ "50-year-old", "50 year-old", "18 months old", "three years of age"."""
     j = found.last
     if (words.hyphen(j) or words.loose_hyphen(j)) and words.low[j + 1] in ("old", "olds"):
         found.age, found.last = True, j + 2

@@ -74,4 +74,4 @@ class Words:
         return i == 0 or self.low[i - 1] in _OPENERS or "\n" in self.text[self.end[i - 1] : self.start[i]]
 
 
-_OPENERS = frozenset(".!?:;“”\"‘—–•*")
+_OPENERS = frozenset('.!?:;“”"‘—–•*')
