@@ -8,9 +8,10 @@ from dataclasses import replace
 from reader.analysis.reading import Entity, Reading
 from reader.comparison.alignment import Alignment
 from reader.comparison.facts import differences, relations
+from reader.comparison.facts.folding import Row
 from reader.comparison.facts.importance import importance
 from reader.comparison.facts.reports import Told, silent, tell
-from reader.comparison.facts.rows import Row, rows
+from reader.comparison.facts.rows import rows
 from reader.comparison.facts.same_wording import copies, independent_sources, shared_runs
 from reader.comparison.facts.titles import title
 from reader.comparison.facts.verdicts import verdict

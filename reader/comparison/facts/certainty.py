@@ -24,10 +24,11 @@ def levels(claims: Sequence[Claim], reading: Reading) -> frozenset[str]:
     """
     found: set[str] = set()
     for claim in claims:
-        said = {group for group, _ in cues(claim, reading)}
+        keys = {w.key for w in words(reading.text, claim.span) if reading.text[w.start].islower()}  # "May" is a month
+        said = {group for group, _ in cues(claim, reading)} | {g for g in CLASSES if keys & words_of(g)}
         if said:
             found |= said
-        elif not ({w.key for w in words(reading.text, claim.span)} & words_of("modal")):
+        elif not keys & words_of("modal"):
             found.add(FIRM)
     return frozenset(found)
 

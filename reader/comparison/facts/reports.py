@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.reading import Certainty, DateMention, Entity, Figure, Reading
-from reader.comparison.facts.rows import Row
+from reader.comparison.facts.folding import Row
 from reader.comparison.facts.speakers import Voices, chosen, voices
 from reader.comparison.facts.words import jaccard, stems
 from reader.comparison.model import Claim, Evidence, Passage, Report
@@ -43,7 +43,7 @@ def tell(
         tuple(e for e in repeats if e.span not in shown),
         tuple(figures),
         chosen(said),
-        _dates(ranked),
+        _dates(ranked, reading),
         _certainty(ranked),
     )
     return Told(report, tuple(ranked), said)
@@ -84,9 +84,17 @@ def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
     return tuple(Evidence(sentence, words) for sentence, words in made.items())
 
 
-def _dates(ranked: Sequence[Claim]) -> tuple[DateMention, ...]:
-    """The dates of the first claim that has any."""
-    return next((c.dates for c in ranked if c.dates), ())
+def _dates(ranked: Sequence[Claim], reading: Reading) -> tuple[DateMention, ...]:
+    """The dates of the first claim that has any; where none has, when it was said."""
+    return next((c.dates for c in ranked if c.dates), ()) or next((d for c in ranked if (d := _said(c, reading))), ())
+
+
+def _said(claim: Claim, reading: Reading) -> tuple[DateMention, ...]:
+    """The dates of a sentence that stand outside of what somebody is said to have said."""
+    if not claim.attribution:
+        return ()
+    content = claim.attribution.content
+    return tuple(d for d in reading.dates if claim.evidence.contains(d.span) and not content.overlaps(d.span))
 
 
 def _certainty(ranked: Sequence[Claim]) -> Certainty:

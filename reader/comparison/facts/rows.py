@@ -4,98 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reader.analysis.reading import Figure, Qualifier, Reading
 from reader.comparison.alignment import Group
+from reader.comparison.facts.folding import Row, empty, fold_doubts, fold_faq, fold_repeats
 from reader.comparison.facts.quantities import Quantity, Standing, quantity, stand
-from reader.comparison.facts.words import coverage, jaccard, stems
-from reader.comparison.model import Claim, Join, Possible
-from reader.document.article import Section
+from reader.comparison.facts.words import jaccard
+from reader.comparison.model import Claim
 from reader.document.span import Span
 
-FAQ_NEAR = 0.4
-"""A FAQ answer restates the body: this share of its stems in one body claim is enough to know which."""
-REPEAT_NEAR = 0.75
-"""A later claim is a repeat where this share of its stems was there before."""
-LEAST = 2
-"""A row of one article without a figure needs so many words that say something."""
 SMALL = 12
 """Written-out numbers up to this one make no row of their own."""
-
-
-@dataclass
-class Row:
-    """Claims of one fact before it is worded: repeats by claim, figures by article."""
-
-    claims: list[Claim]
-    repeats: list[Claim] = field(default_factory=list)
-    figures: dict[str, list[Figure]] = field(default_factory=dict)
-    joins: tuple[Join, ...] = ()
-    possibly: tuple[Possible, ...] = ()
-
-    @property
-    def articles(self) -> set[str]:
-        """The articles that report it."""
-        return {c.article for c in self.claims}
 
 
 def rows(groups: Sequence[Group], readings: Mapping[str, Reading]) -> list[Row]:
     """The rows of a story, in no particular order; every claim is in one, FAQ answers as repeats where they are."""
     raw = [Row(list(g.claims), joins=g.joins, possibly=g.possibly) for g in groups if g.claims]
-    folded = _fold_faq(raw, readings)
+    folded = fold_faq([row for row in fold_doubts(raw, readings) if not empty(row, readings)], readings)
     _one_owner(folded, readings)
     made = [part for row in folded for part in _split(row, readings)]
     for row in made:
-        _fold_repeats(row, readings)
-    return [
-        row for row in made
-        if row.figures or len(row.articles) > 1 or any(len(_claim_stems(c, readings)) >= LEAST for c in row.claims)
-    ]  # fmt: skip
-
-
-def _claim_stems(claim: Claim, readings: Mapping[str, Reading]) -> frozenset[str]:
-    return stems(readings[claim.article].text, claim.span)
-
-
-def _fold_faq(made: list[Row], readings: Mapping[str, Reading]) -> list[Row]:
-    """Puts each FAQ answer as a repeat with the body claim of its own article that it restates."""
-    bodies: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
-    answers: list[tuple[Claim, int]] = []
-    for n, row in enumerate(made):
-        for claim in row.claims:
-            if claim.section is Section.FAQ_ANSWER:
-                answers.append((claim, n))
-            elif claim.section not in (Section.CREDIT, Section.FAQ_QUESTION):
-                bodies[claim.article].append((claim, n))
-    moved: dict[int, int] = {}
-    for claim, n in answers:
-        near = max(((_restates(claim, b, readings), -m) for b, m in bodies[claim.article]), default=(0.0, 0))
-        if any(c.article == claim.article and c.section is not Section.FAQ_ANSWER for c in made[n].claims):
-            home = n
-        elif near[0] >= FAQ_NEAR:
-            home = moved.get(-near[1], -near[1])
-        else:
-            continue
-        made[n].claims.remove(claim)
-        if home != n and len(made[n].articles) and made[home].articles == {claim.article}:
-            made[n].claims += made[home].claims
-            made[n].repeats += made[home].repeats
-            made[home].claims, made[home].repeats = [], []
-            moved[home] = n
-            home = n
-        made[home].repeats.append(claim)
-    return [row for row in made if row.claims]
-
-
-def _restates(answer: Claim, body: Claim, readings: Mapping[str, Reading]) -> float:
-    """How much of an answer a claim of the body says; nothing where their figures are not the same."""
-    text = readings[answer.article].text
-    figures = [quantity(answer.article, f, text) for f in answer.figures]
-    others = [quantity(body.article, f, text) for f in body.figures]
-    if figures and not any(stand(a, b) is Standing.EQUAL for a in figures for b in others):
-        return 0.0
-    return coverage(_claim_stems(answer, readings), _claim_stems(body, readings))
+        fold_repeats(row, readings)
+    return made
 
 
 def _one_owner(made: list[Row], readings: Mapping[str, Reading]) -> None:
@@ -279,21 +210,3 @@ def _cut(text: str, start: int, end: int) -> int:
             return at
     at = text.rfind(" ", start, end)
     return at if at >= 0 else end
-
-
-def _fold_repeats(row: Row, readings: Mapping[str, Reading]) -> None:
-    """Later claims of one article that say nothing new become repeats; a report has at least one claim that is none."""
-    kept: list[Claim] = []
-    for claim in sorted(row.claims, key=lambda c: (c.article, c.section is Section.FAQ_ANSWER, c.span)):
-        said = _claim_stems(claim, readings)
-        before = [k for k in kept if k.article == claim.article]
-        if any(
-            k.evidence != claim.evidence and coverage(said, _claim_stems(k, readings)) >= REPEAT_NEAR for k in before
-        ):
-            row.repeats.append(claim)
-        else:
-            kept.append(claim)
-    row.claims = kept
-    for article in {c.article for c in row.repeats} - {c.article for c in kept}:
-        row.claims += [c for c in row.repeats if c.article == article]
-        row.repeats = [c for c in row.repeats if c.article != article]

@@ -106,11 +106,11 @@ def chosen(said: Voices) -> ReportedSpeaker | None:
 
 
 def same(a: ReportedSpeaker, b: ReportedSpeaker) -> bool:
-    """Are two speakers one? By entity where both have one; else by the words that describe them."""
-    if a.entity and b.entity and (a.named == b.named or _official(a.text) == _official(b.text)):
-        return a.entity == b.entity
-    if _official(a.text) != _official(b.text):
+    """Are two speakers one? By entity, or where the words for one are among the words for the other ("Mr Finer")."""
+    if _official(a.text) != _official(b.text) and not (a.named and b.named):
         return False
+    if a.entity and a.entity == b.entity:
+        return True
     x, y = stems(a.text), stems(b.text)
     return bool(x and y) and (x <= y or y <= x)
 

@@ -137,6 +137,7 @@ def _score(text: str, run: Sequence[Word], span: Span, numbers: Sequence[Span]) 
     score += 0.4 * (first.isupper() or first.isdigit())
     score -= 1.6 * (run[0].key in words_of("pointing")) + 0.7 * is_verb(run[0].key)
     score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;")
+    score -= 1.2 * (run[0].key in words_of("border"))
     return score - 0.8 * sum(_open(text, span, marks) for marks in ('""', "“”", "()"))
 
 
