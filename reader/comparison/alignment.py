@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.analysis.reading import Reading
-from reader.comparison import candidates, corrections as by_hand, weights
+from reader.comparison import candidates, weights
+from reader.comparison import corrections as by_hand
 from reader.comparison.figure_rules import FigureRules
 from reader.comparison.grouping import cluster
 from reader.comparison.material import Material
@@ -20,7 +21,7 @@ from reader.comparison.model import Claim, Correction, Join, Nearest, Passage, P
 from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 
-JOINED = 0.5
+JOINED = 0.42
 """Two groups of claims are one fact from this mean probability on."""
 POSSIBLE = 0.25
 """From this probability on a passage is shown as possibly the same."""
@@ -61,7 +62,7 @@ def align(
     material = Material(readings, claims)
     similarity = Similarity(material)
     pairs = candidates.sentence_pairs(similarity, nearest)
-    p = candidates.probabilities(similarity, pairs, weights.load("alignment")["claims"])
+    p = candidates.probabilities(similarity, pairs, weights.load("alignment"))
     statements = material.statements
     rules = FigureRules(statements)
     hand = by_hand.read(material, corrections)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
+from reader.comparison.second_look import SecondLook
 from reader.comparison.similarity import Similarity
 from reader.comparison.weights import Logistic
 
@@ -11,6 +13,8 @@ Pair = tuple[int, int]
 
 NEAREST = 5
 """Sentences of each other source that a sentence is compared with, nearest first, in a story of few sources."""
+FAINT = 0.003
+"""Pairs less probable than this at first look get no second."""
 AT_MOST = 60
 """Sentences that one sentence is compared with in all."""
 
@@ -49,7 +53,13 @@ def rows(similarity: Similarity, pairs: list[Pair]) -> tuple[list[Pair], list[li
     return out, features
 
 
-def probabilities(similarity: Similarity, pairs: list[Pair], model: Logistic) -> dict[Pair, float]:
-    """The probability of each pair of claims in some pairs of sentences."""
+def probabilities(similarity: Similarity, pairs: list[Pair], models: Mapping[str, Logistic]) -> dict[Pair, float]:
+    """The probability of each pair of claims in some pairs of sentences: a first look at each, then one at all."""
     found, features = rows(similarity, pairs)
-    return {pair: model(row) for pair, row in zip(found, features, strict=True)}
+    first = {pair: models["first"](row) for pair, row in zip(found, features, strict=True)}
+    look = SecondLook(similarity.material, first)
+    second = models["second"]
+    return {
+        pair: second([*row, *look.features(pair)]) if first[pair] >= FAINT else first[pair]
+        for pair, row in zip(found, features, strict=True)
+    }

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Sequence
 
 from reader.analysis.reading import Attribution, Reading
 from reader.comparison import clauses
+from reader.comparison.marks import Near
 from reader.comparison.model import Claim
 from reader.document.article import Section, Sentence
 from reader.document.span import Span
@@ -16,39 +15,18 @@ from reader.document.span import Span
 _LONGEST = 2000
 """Sentences longer than this (characters) are lists or tables: they stay whole."""
 _EDGE = " \t\r\n\f\v\u00a0,;:—–-\"“”'‘’()[]"
+_BESIDE_CUE = 6
+"""A clause that holds the verb of speech says something itself from this many words of content on."""
 _CONJUNCTION = re.compile(r"(?:and|but|or|yet|that)\s+", re.I)
-
-_T = TypeVar("_T")
-
-
-class _Near(Generic[_T]):
-    """Finds the few of many marks that overlap a sentence, without looking at all of them for each sentence."""
-
-    def __init__(self, marks: Sequence[_T], span: Callable[[_T], Span]) -> None:
-        self._span = span
-        self._marks = sorted(marks, key=lambda m: (span(m).start, span(m).end))
-        self._starts = [span(m).start for m in self._marks]
-        self._reach: list[int] = []
-        reach = 0
-        for mark in self._marks:
-            reach = max(reach, span(mark).end)
-            self._reach.append(reach)
-
-    def overlapping(self, span: Span) -> tuple[_T, ...]:
-        """The marks that share a character with a span, in the order of the text."""
-        first = bisect_left(self._reach, span.start + 1)
-        last = bisect_left(self._starts, span.end)
-        return tuple(m for m in self._marks[first:last] if self._span(m).overlaps(span))
-
 
 def cut(reading: Reading) -> tuple[Claim, ...]:
     """The claims of one article, in the order of the text; questions of an FAQ and credit lines make none."""
     out: list[Claim] = []
-    figures = _Near(reading.figures, lambda f: f.span)
-    dates = _Near(reading.dates, lambda d: d.span)
-    entities = _Near(reading.entities, lambda m: m.span)
-    attributions = _Near(reading.attributions, lambda a: a.content)
-    certainties = _Near(reading.certainties, lambda m: m.scope)
+    figures = Near(reading.figures, lambda f: f.span)
+    dates = Near(reading.dates, lambda d: d.span)
+    entities = Near(reading.entities, lambda m: m.span)
+    attributions = Near(reading.attributions, lambda a: a.content)
+    certainties = Near(reading.certainties, lambda m: m.scope)
     for number, sentence in enumerate(reading.article.sentences):
         if sentence.section in (Section.FAQ_QUESTION, Section.CREDIT):
             continue
@@ -93,19 +71,26 @@ def _contents(text: str, whole: Span, attributions: Sequence[Attribution]) -> li
     out: list[Span] = []
     for start, end in zip(ends, ends[1:], strict=False):
         part = Span(start, end)
-        said = any(2 * a.content.overlap(part) >= len(part) for a in attributions)
-        if said or _speaks_of_itself(text, part, attributions):
+        if any(2 * a.content.overlap(part) >= len(part) for a in attributions):
             out.append(part)
+        else:
+            out += _beside(text, part, attributions)
     return out or [whole]
 
 
-def _speaks_of_itself(text: str, part: Span, attributions: Sequence[Attribution]) -> bool:
-    """Has the text around a quotation content besides naming the speaker, the verb and the audience?"""
-    known = [s for a in attributions for s in (a.cue, a.to, a.speaker and a.speaker.span, a.via and a.via.span) if s]
-    left = clauses.weight(text, part.start, part.end)
-    for span in {s for s in known if part.contains(s)}:
-        left -= clauses.weight(text, span.start, span.end)
-    return left >= 3
+def _beside(text: str, part: Span, attributions: Sequence[Attribution]) -> list[Span]:
+    """The clauses around a quotation that do more than name the speaker, the verb and the audience."""
+    cues = [a.cue for a in attributions if a.cue]
+    known = {s for a in attributions for s in (a.cue, a.to, a.speaker and a.speaker.span, a.via and a.via.span) if s}
+    marks = [part.start, *clauses.borders(text, part), part.end]
+    pieces = [Span(a, b) for a, b in zip(marks, marks[1:], strict=False) if a < b]
+    out = []
+    for piece in pieces:
+        left = clauses.weight(text, piece.start, piece.end)
+        left -= sum(clauses.weight(text, s.start, s.end) for s in known if piece.overlaps(s))
+        if left >= (_BESIDE_CUE if any(piece.overlaps(c) for c in cues) else 3):
+            out.append(piece)
+    return out
 
 
 def _trim(text: str, piece: Span, figures: Sequence[Span]) -> Span | None:

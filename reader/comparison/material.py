@@ -11,8 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from reader.analysis.reading import Figure, Reading
+from reader.analysis.reading import EntityType, Figure, Reading
 from reader.comparison import words
+from reader.comparison.marks import Near
 from reader.comparison.model import Claim
 from reader.document.span import Span
 
@@ -42,6 +43,7 @@ class Statement:
     sentence: int
     claim: Claim
     keys: frozenset[int]
+    naming: frozenset[int]
     pairs: frozenset[tuple[int, int]]
     weight: float
     square: float
@@ -56,8 +58,7 @@ class Statement:
 class Material:
     """All sentences and statements of a story, with the story's own weight of every word.
 
-    A word weighs ``log((sentences + 1) / (sentences with it + 0.5))``: what every sentence of the story has says
-    nothing about which of them tell the same.
+    A word weighs by ``rarity``: what every sentence of the story has says nothing about which of them tell the same.
     """
 
     def __init__(self, readings: Sequence[Reading], claims: Sequence[Claim]) -> None:
@@ -65,28 +66,49 @@ class Material:
         self.readings = [readings[n] for n in order]
         self.where = {r.article.id: n for n, r in enumerate(self.readings)}
         """Article id -> its place in this material."""
-        self._words: dict[tuple[int, int], tuple[list[str], list[str]]] = {}
         ordered = sorted(claims, key=lambda c: (self.where[c.article], c.sentence, c.span))
         held: dict[tuple[int, int], list[Claim]] = defaultdict(list)
         for claim in ordered:
             held[self.where[claim.article], claim.sentence].append(claim)
-        sentences = {key: self._sentence_words(key, found[0].evidence) for key, found in held.items()}
-        self.number = {s: n for n, s in enumerate(sorted({s for _, stems in sentences.values() for s in stems}))}
-        keyed = {key: frozenset(self.number[s] for s in stems) for key, (_, stems) in sentences.items()}
+        self._mentions = [Near(r.entities, lambda m: m.span) for r in self.readings]
+        self._quotes = [Near(r.quotes, lambda q: q.words) for r in self.readings]
+        sentences = {key: self._words(key[0], found[0].evidence) for key, found in held.items()}
+        self.number = {s: n for n, s in enumerate(sorted({s for _, stems, _ in sentences.values() for s in stems}))}
+        keyed = {key: frozenset(self.number[s] for s in stems) for key, (_, stems, _) in sentences.items()}
         self.weights = story_weights(keyed.values(), len(self.number))
-        names = {key: _names(self.readings[key[0]], found[0].evidence) for key, found in held.items()}
+        names = {key: self._names(key[0], found[0].evidence) for key, found in held.items()}
         counts = Counter(name for found in names.values() for name in found)
-        self.name_weights = {n: math.log((len(names) + 1) / (c + 0.5)) for n, c in counts.items()}
+        self.name_weights = {n: rarity(c, len(names)) for n, c in counts.items()}
         self.sentences: list[Sentence] = []
         self.statements: list[Statement] = []
         for key, found in held.items():
             self._add(key, found, sentences[key][0], keyed[key], names[key])
         dated = Counter(iso for s in self.statements for iso in s.dates)
-        self.date_weights = {d: math.log((len(self.statements) + 1) / (c + 0.5)) for d, c in dated.items()}
+        self.date_weights = {d: rarity(c, len(self.statements)) for d, c in dated.items()}
 
-    def _sentence_words(self, key: tuple[int, int], span: Span) -> tuple[list[str], list[str]]:
-        tokens = words.tokens(self.readings[key[0]].text, span.start, span.end)
-        return tokens, [words.meaning(s) for s in words.stems(tokens)]
+    def _words(self, article: int, span: Span) -> tuple[list[str], list[str], set[str]]:
+        """The tokens of a span, the meanings of those that carry content, and which of these only name a person."""
+        text, tokens, found, at = self.readings[article].text, list[str](), list[str](), span.start
+        naming: set[str] = set()
+        for mention in self._mentions[article].overlapping(span):
+            if mention.type is not EntityType.PERSON or mention.pronoun:
+                continue
+            start, end = max(at, mention.span.start), min(span.end, mention.span.end)
+            if start >= end:
+                continue
+            between, name = words.tokens(text, at, start), words.tokens(text, start, end)
+            tokens += between + name
+            found += [words.meaning(s) for s in words.stems(between)]
+            named = [words.meaning(s) for s in words.stems(name)]
+            naming.update(named)
+            found += named
+            at = end
+        rest = words.tokens(text, at, span.end)
+        return tokens + rest, found + [words.meaning(s) for s in words.stems(rest)], naming
+
+    def _names(self, article: int, span: Span) -> frozenset[str]:
+        text = self.readings[article].text
+        return frozenset(m.entity or m.name.of(text).casefold() for m in self._mentions[article].overlapping(span))
 
     def _add(
         self, key: tuple[int, int], claims: list[Claim], tokens: list[str], keys: frozenset[int], names: frozenset[str]
@@ -97,7 +119,7 @@ class Material:
         span = claims[0].evidence
         sentence = Sentence(index, key[0], key[1], span, key[1] / count, tokens, keys, weight, names)
         self.sentences.append(sentence)
-        quotes = [q.words for q in reading.quotes if q.words.overlaps(span)] if reading.quotes else []
+        quotes = [q.words for q in self._quotes[key[0]].overlapping(span)]
         for claim in claims:
             sentence.statements.append(len(self.statements))
             self.statements.append(self._statement(sentence, claim, reading, quotes, len(claims) == 1))
@@ -105,16 +127,14 @@ class Material:
     def _statement(
         self, sentence: Sentence, claim: Claim, reading: Reading, quotes: list[Span], whole: bool
     ) -> Statement:
-        tokens = sentence.tokens if whole and claim.span == sentence.span else words.tokens(
-            reading.text, claim.span.start, claim.span.end
-        )  # fmt: skip
-        numbers = [self.number[s] for t in words.stems(tokens) if (s := words.meaning(t)) in self.number]
+        tokens, found, naming = self._words(sentence.article, claim.span)
+        numbers = [self.number[f] for f in found if f in self.number]
         keys = frozenset(numbers)
         said = claim.attribution.speaker if claim.attribution else None
-        names = sentence.names if whole else _names(reading, claim.span)
+        names = sentence.names if whole else self._names(sentence.article, claim.span)
         return Statement(
             len(self.statements), sentence.article, sentence.index, claim, keys,
-            frozenset(zip(numbers, numbers[1:], strict=False)),
+            frozenset(self.number[f] for f in naming if f in self.number), frozenset(zip(numbers, numbers[1:], strict=False)),
             sum(self.weights[k] for k in keys) or 1e-9, sum(self.weights[k] ** 2 for k in keys) or 1e-9, names,
             tuple(f for f in claim.figures if f.value is not None or f.low is not None or f.high is not None),
             frozenset(d.iso for d in claim.dates if d.iso),
@@ -132,10 +152,9 @@ def story_weights(sentences: Iterable[frozenset[int]], size: int) -> list[float]
         total += 1
         for key in keys:
             counts[key] += 1
-    return [math.log((total + 1) / (c + 0.5)) for c in counts]
+    return [rarity(c, total) for c in counts]
 
 
-def _names(reading: Reading, span: Span) -> frozenset[str]:
-    return frozenset(
-        m.entity or m.name.of(reading.text).casefold() for m in reading.entities if span.overlaps(m.span)
-    )
+def rarity(count: int, total: int) -> float:
+    """``log((total + 1) / (count + 0.5))`` over its largest value, 0..1: alike in stories of all sizes."""
+    return math.log((total + 1) / (count + 0.5)) / math.log((total + 1) / 1.5) if total > 1 else 1.0

@@ -17,6 +17,7 @@ FEATURES = (
     "rarest", "shared", "word_pairs", "run", "names", "sentence_names", "figure_equal", "figure_other", "figure_one",
     "date_same", "date_other", "speaker_same", "speaker_other", "negation", "distance", "across_less", "across_more",
     "neighbours", "quoted_one", "quoted_both", "size", "plain_jaccard", "plain_sentence_jaccard", "best", "hub",
+    "said_shared", "said_cover", "tiny",
 )  # fmt: skip
 """The names of the features, in the order in which ``Similarity.features`` gives them."""
 
@@ -83,6 +84,8 @@ class Similarity:
         weight, less, more = sum(found), a.weight, b.weight
         if less > more:
             less, more = more, less
+        said = common - a.naming - b.naming
+        said_weight = sum(weights[k] for k in said)
         equal, other, one = _figures(a, b)
         dates = a.dates & b.dates
         across = self._across(a, b)
@@ -98,6 +101,7 @@ class Similarity:
             float(speakers and a.speaker != b.speaker), float(a.negated != b.negated), distance,
             min(across), max(across), neighbours, float(a.quoted != b.quoted), float(a.quoted and b.quoted),
             math.log1p(min(len(a.keys), len(b.keys))), len(common) / union if union else 0.0, plain, best, hub,
+            math.log1p(len(said)), said_weight / less, float(min(len(a.keys), len(b.keys)) < 3),
         ]  # fmt: skip
 
     def _across(self, a: Statement, b: Statement) -> tuple[float, float]:
