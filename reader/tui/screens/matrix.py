@@ -135,7 +135,7 @@ class MatrixScreen(FullScreen[str]):
             made.add(f" {dot} {self._filtered}", Mark.ACCENT)
         room = width - made.cells - 6
         if room > 20:
-            made.right(clip(self._story.title, room, self._matrix.glyphs.ellipsis) + " ", width, Mark.DIM)
+            made.right(clip(self.story_title(self._story), room, self._matrix.glyphs.ellipsis) + " ", width, Mark.DIM)
         return [made.row(), BLANK]
 
     def on_resize(self, event: object) -> None:

@@ -12,11 +12,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.comparison.model import Story
 from reader.tui import commands
 from reader.tui.marks import Mark
 from reader.tui.rows import Row, RowMaker
 from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
+from reader.workspace import wording
 
 Result = TypeVar("Result")
 
@@ -95,15 +97,22 @@ class FullScreen(Screen[Result]):
         title.set(rows)
         self.query_one("#over-footer", Rows).set([self.footer_row(width)])
 
+    @property
+    def _ascii(self) -> bool:
+        return bool(getattr(getattr(self.app, "glyphs", None), "ascii", False))
+
     def footer_row(self, width: int) -> Row:
         """Keys and what they do, as many as fit."""
-        ascii_only = bool(getattr(getattr(self.app, "glyphs", None), "ascii", False))
         made = RowMaker().add(" ")
-        for key, title in commands.footer(self.context, getattr(self.app, "keymap", None), ascii_only):
+        for key, title in commands.footer(self.context, getattr(self.app, "keymap", None), self._ascii):
             if made.cells + len(key) + len(title) + 3 > width:
                 break
             made.add(key, Mark.KEY).add(f" {title}  ")
         return made.row()
+
+    def story_title(self, story: Story) -> str:
+        """A story's title, its ellipsis in ASCII where the terminal knows no other."""
+        return wording.plain(story.title) if self._ascii else story.title
 
     def action_run(self, id: str) -> None:
         """A command of this screen by its id; what it does not know goes to the app."""

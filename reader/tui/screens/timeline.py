@@ -101,7 +101,7 @@ class TimelineScreen(FullScreen[str]):
         made = RowMaker().add(" Timeline", Mark.FOCUS).add(f" {g.dot} {dated} of {all_of} facts have a date")
         room = width - made.cells - 6
         if room > 20:
-            made.right(clip(self._story.title, room, g.ellipsis) + " ", width, Mark.DIM)
+            made.right(clip(self.story_title(self._story), room, g.ellipsis) + " ", width, Mark.DIM)
         return [made.row(), BLANK]
 
     def on_resize(self, event: object) -> None:

@@ -25,6 +25,7 @@ from reader.tui.marks import UNICODE, Glyphs, Mark
 from reader.tui.paint import highlight, paint
 from reader.tui.rows import Row, RowMaker
 from reader.tui.wrap import clip
+from reader.workspace import wording
 
 _KEPT_STRIPS = 2000
 
@@ -92,6 +93,8 @@ class LineView(Widget, can_focus=True):
     def title_rows(self, title: str, right: str = "") -> tuple[Row, ...]:
         """A title and a rule, for ``header``: accented and heavier where the pane has the keys."""
         width, g = self.size.width, self.glyphs
+        if g.ascii:
+            title, right = wording.plain(title), wording.plain(right)
         ink = Mark.FOCUS if self.has_focus else Mark.DIM
         room = width - 2 - (cell_len(right) + 2 if right else 0)
         row = RowMaker().add(" ").add(clip(title, room, g.ellipsis), ink)

@@ -12,6 +12,7 @@ from reader.tui.marks import Mark
 from reader.tui.rows import Row, RowMaker
 from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
+from reader.workspace import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,9 @@ class StatusLine(LineView, can_focus=False):
 
     def say(self, status: Status) -> None:
         """Shows this."""
+        if self.glyphs.ascii:
+            plain = wording.plain
+            status = Status(tuple(map(plain, status.where)), plain(status.message), tuple(map(plain, status.notes)))
         if status != self.status:
             self.status = status
             self.reload()
