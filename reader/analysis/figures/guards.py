@@ -13,6 +13,7 @@ from reader.analysis.reading import EntityType, Reading
 _CLOCK = re.compile(
     r"\s?(?:[ap]\.?m\b|o['’]clock|hrs?\s+(?:GMT|local)|GMT\b|[CE][SD]?T\b|BST\b|UTC\b|noon\b|midnight\b)", re.I
 )
+_BULLETS = frozenset("-–—•*·")
 _CJK_DATE = frozenset("年月日号號時时分년월일시")
 _ORDINALS = frozenset({"st", "nd", "rd", "th", "s", "er", "ème", "e", "º", "ª"})
 _WEBBED = re.compile(r"(?:\w{2,8}://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,200}|[#@]\w{1,100}")
@@ -22,33 +23,50 @@ _NAME_PREFIXES = frozenset(
 
 
 class Taboo:
-    """Offsets that other steps have claimed: dates without a duration, names, web addresses."""
+    """Offsets that other steps have claimed: dates without a duration, web addresses; apart from them, names."""
 
-    __slots__ = ("_ends", "_starts")
+    __slots__ = ("_claimed", "_names")
 
     def __init__(self, reading: Reading) -> None:
         text = reading.text
-        spans = [(d.span.start, d.span.end) for d in reading.dates if not _duration(d.span.of(text))]
-        named = (EntityType.PRODUCT, EntityType.ORGANISATION, EntityType.EVENT, EntityType.FACILITY, EntityType.WORK)
-        for mention in reading.entities:
-            if mention.type in named and not mention.pronoun and not text[mention.name.start].isdecimal():
-                spans.append((mention.name.start, mention.name.end))
+        claimed = [(d.span.start, d.span.end) for d in reading.dates if not _duration(d.span.of(text))]
         if "@" in text or "://" in text or "www." in text or "#" in text:
-            spans += [m.span() for m in _WEBBED.finditer(text)]
-        spans.sort()
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in spans:
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(end, self._ends[-1])
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
+            claimed += [m.span() for m in _WEBBED.finditer(text)]
+        self._claimed = _union(claimed)
+        kinds = (EntityType.PRODUCT, EntityType.ORGANISATION, EntityType.EVENT, EntityType.FACILITY, EntityType.WORK)
+        self._names = _union(
+            [
+                (mention.name.start, mention.name.end)
+                for mention in reading.entities
+                if mention.type in kinds and not mention.pronoun and not text[mention.name.start].isdecimal()
+            ]
+        )
 
     def holds(self, offset: int) -> bool:
-        """Is this character claimed?"""
-        k = bisect.bisect_right(self._starts, offset) - 1
-        return k >= 0 and offset < self._ends[k]
+        """Is this character part of a date or an address?"""
+        return _within(self._claimed, offset)
+
+    def names(self, offset: int) -> bool:
+        """Is this character part of a name ("Route 66", "Studio 54")?"""
+        return _within(self._names, offset)
+
+
+def _union(spans: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Starts and ends of spans, in order and without overlap."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in sorted(spans):
+        if ends and start <= ends[-1]:
+            ends[-1] = max(end, ends[-1])
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends
+
+
+def _within(spans: tuple[list[int], list[int]], offset: int) -> bool:
+    k = bisect.bisect_right(spans[0], offset) - 1
+    return k >= 0 and offset < spans[1][k]
 
 
 _DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade)s?\b|\bcentur", re.IGNORECASE)
@@ -61,7 +79,8 @@ def _duration(printed: str) -> bool:
 
 def no_figure(words: Words, found: Quantity, taboo: Taboo) -> bool:
     """Is this quantity something else than a figure?"""
-    if taboo.holds(words.start[found.numeral.last - 1]):
+    at = words.start[found.numeral.last - 1]
+    if taboo.holds(at) or (found.unit is None and found.numeral.plain and taboo.names(at)):
         return True
     if found.numeral.spelled:
         return _spelled(words, found)
@@ -133,6 +152,7 @@ def _enumerator(words: Words, found: Quantity) -> bool:
     if opening == "[" and words.low[j] == "]":
         return True
     first = i - 1 if opening == "(" else i
+    first -= words.low[first - 1] in _BULLETS and first > 0
     fresh = first <= 0 or "\n" in words.text[words.end[first - 1] : words.start[first]]
     closes = words.low[j] in (".", ")", ":") and words.glued(j) and not words.glued(j + 1)
     return fresh and closes and (words.low[j] != "." or j + 1 < words.size)

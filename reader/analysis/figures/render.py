@@ -33,8 +33,8 @@ _UNITS = {
 _ONE = {"days": "day", "weeks": "week", "months": "month", "years": "year", "decades": "decade", "centuries": "century",
         "acres": "acre", "tons": "ton"}  # fmt: skip
 _VAGUE: dict[tuple[float, float], str] = {
-          (36, 99): "several dozen", (300, 999): "several hundred", (3000, 9999): "several thousand", (24, 99): "dozens",
-          (40, 199): "scores", (200, 999): "hundreds", (2000, 9999): "thousands",
+          (36, 99): "several dozen", (300, 999): "several hundred", (3000, 9999): "several thousand",
+          (24, 99): "dozens",          (40, 199): "scores", (200, 999): "hundreds", (2000, 9999): "thousands",
           (20000, 99999): "tens of thousands", (200000, 999999): "hundreds of thousands", (2e6, 9999999): "millions",
           (2e7, 99999999): "tens of millions", (2e8, 999999999): "hundreds of millions",
           (2e9, 9999999999): "billions"}  # fmt: skip
