@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from reader.analysis.reading import Certainty, Figure, Reading
 from reader.comparison.facts.lexicon import words_of
 from reader.comparison.facts.quantities import Standing, quantity, stand
-from reader.comparison.facts.words import coverage, stem, stems, words
+from reader.comparison.facts.words import coverage, stems, words
 from reader.comparison.model import Claim, Join, Possible
 from reader.document.article import Section
+from reader.document.span import Span
 
 FAQ_NEAR = 0.4
 """A FAQ answer restates the body: this share of its stems in one body claim is enough to know which."""
 REPEAT_NEAR = 0.75
 """A later claim is a repeat where this share of its stems was there before."""
 LEAST = 2
-"""A claim of one article without a figure needs so many words that say something."""
+"""A claim with a verb of saying needs so many words besides that say something."""
 
 
 @dataclass
@@ -41,18 +42,21 @@ def empty(row: Row, readings: Mapping[str, Reading]) -> bool:
     """Do the claims of one article hold nothing but who spoke and when ("The White House on Sunday said that")?"""
     if len(row.articles) > 1 or any(c.figures for c in row.claims):
         return False
-    return all(len(_told(c, readings[c.article])) < LEAST for c in row.claims)
+    return all(_bare(c, readings[c.article]) for c in row.claims)
 
 
-def _told(claim: Claim, reading: Reading) -> set[str]:
-    """The content words of a claim without speakers, verbs of saying and dates."""
-    frame = [d.span for d in claim.dates]
+def _bare(claim: Claim, reading: Reading) -> bool:
+    """Is a claim speaker, verb of saying and date, and hardly a word that says something?"""
+    frame: list[Span] = []
     for said in reading.attributions:
         spans = (said.speaker.span if said.speaker else None, said.cue, said.to)
         frame += [s for s in spans if s and claim.span.overlaps(s) and not said.content.overlap(claim.span)]
+    if not frame:
+        return False
+    frame += [d.span for d in claim.dates]
     listed = words(reading.text, claim.span)
     inside = (w for w in listed if not any(s.start <= w.start < s.end for s in frame))
-    return {stem(w.key) for w in inside if w.key not in words_of("function")}
+    return len({w.key for w in inside if w.key not in words_of("function")}) < LEAST
 
 
 def fold_doubts(made: list[Row], readings: Mapping[str, Reading]) -> list[Row]:

@@ -93,9 +93,17 @@ def _may_join(a: list[Quantity], b: list[Quantity]) -> bool:
     for x in a:
         for y in b:
             how = stand(x, y)
-            if how is Standing.UNRELATED or (x.article == y.article and how is Standing.CONFLICTING):
+            if how is Standing.UNRELATED or (x.article == y.article and not _one_value(x, y)):
                 return False
     return True
+
+
+def _one_value(x: Quantity, y: Quantity) -> bool:
+    """Has an article the same number twice? Two numbers in one article are two facts, however well they fit."""
+    f, g = x.figure, y.figure
+    return (
+        x.vague or y.vague or (f.value, f.low if f.value is None else 0) == (g.value, g.low if g.value is None else 0)
+    )
 
 
 def _split(row: Row, readings: Mapping[str, Reading]) -> list[Row]:

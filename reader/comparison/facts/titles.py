@@ -19,6 +19,7 @@ SHORT = 3
 """Fewer words than this say too little."""
 LONGEST = 120
 """Words of a claim that are looked at."""
+SAYING = frozenset({"said", "says", "told", "reported", "according"})
 EVIDENCE = 2
 """Sentences of each report that are looked at."""
 _BREAKS = ",;:—–()"
@@ -39,7 +40,7 @@ def title(reports: Sequence[Report], readings: Mapping[str, Reading]) -> tuple[s
     common = [stems(readings[r.article].text, e.claim) for r, e in told]
     for report, evidence in told:
         reading = readings[report.article]
-        first = 0.25 if evidence is report.evidence[0] else 0.0
+        first = 0.6 if evidence is report.evidence[0] else 0.0
         for cut in cuts(reading.text, _content(reading, evidence.claim), [f.number for f in report.figures]):
             shared = sum(len(cut.stems & c) for c in common) / (len(cut.stems) or 1) / len(common)
             found = (-round(cut.score + shared + first, 6), cut.span.of(reading.text), report.article, cut.span)
@@ -109,7 +110,7 @@ def _starts(text: str, listed: Sequence[Word], claim: Span, numbers: Sequence[Sp
 
 def _border(text: str, listed: Sequence[Word], j: int) -> float:
     """How good an end word ``j`` is: 1 before punctuation or the claim's end, less before a joining word, else 0."""
-    if listed[j].key in words_of("dangling"):
+    if listed[j].key in words_of("dangling") and text[listed[j].start].islower():  # not "in May", not "the US"
         return 0.0
     if j + 1 == len(listed):
         return 1.0
@@ -137,6 +138,7 @@ def _score(text: str, run: Sequence[Word], span: Span, numbers: Sequence[Span]) 
     score += 0.4 * (first.isupper() or first.isdigit())
     score -= 1.6 * (run[0].key in words_of("pointing")) + 0.7 * is_verb(run[0].key)
     score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;")
+    score -= 0.8 * any(w.key in SAYING for w in run)
     score -= 1.2 * (run[0].key in words_of("border"))
     return score - 0.8 * sum(_open(text, span, marks) for marks in ('""', "“”", "()"))
 

@@ -1,0 +1,46 @@
+"""Titles are words of a source, cut at clause borders."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.comparison.facts.titles import LIMIT
+from tests.comparison.build import story
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "More than 300 Swedes and their family members have left Kabul after “intensive talks”, said an official.",
+            "More than 300 Swedes and their family members have left Kabul",
+        ),
+        ("However, the mayor of Turin has resigned, the paper reported.", "the mayor of Turin has resigned"),
+        ("But on Monday nobody came.", "on Monday nobody came"),
+        ("Minister Eva Holm said that the dam would be closed in May.", "the dam would be closed in May"),
+    ],
+)
+def test_title(text: str, expected: str) -> None:
+    assert story(A=text).whole().title == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Word " * 60,
+        "Nevertheless.",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft meldet Gewinn.",
+        "北京時間週二發生地震造成多人受傷，當局表示救援工作正在進行中，目前尚無進一步消息，" * 4,
+        "And, or, but; (and) “of the” in.",
+        "The very long sentence goes on and on without any end in sight for the readers of the paper who read it",
+    ],
+)
+def test_any_text_has_a_title_that_is_its_own_and_ends_on_a_whole_word(text: str) -> None:
+    told = story(A=text)
+    span = told.readings["A"].article.sentences[0].span
+    fact = told.fact({"A": [span.of(told.text("A")).strip()]}) if len(span) else None
+    if fact is None:
+        return
+    assert fact.title == fact.title_span.of(told.text("A"))
+    assert 0 < len(fact.title) <= max(LIMIT, len(fact.title.split()[0]))
+    assert not fact.title.endswith((" of", " the", " and"))
