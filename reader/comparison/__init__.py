@@ -1,5 +1,16 @@
 """What several articles say of the same thing: stories, facts, differences. Pure: frozen input, frozen result."""
 
-from reader.comparison.compare import compare, group
+from __future__ import annotations
+
+from typing import Any
 
 __all__ = ["compare", "group"]
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded on first use: the values of ``model`` are needed long before, when the first article is on screen.
+    if name not in __all__:
+        raise AttributeError(f"module 'reader.comparison' has no attribute {name!r}")
+    from reader.comparison import comparing  # noqa: PLC0415
+
+    return getattr(comparing, name)
