@@ -18,10 +18,14 @@ from reader.analysis.entities.repair import repair
 from reader.analysis.entities.speakers import resolve
 from reader.analysis.reading import Entity, EntityType, Reading
 
+ALL_LISTED = 50
+"""Up to so many articles, an entity lists also those without it: beyond, lists would grow with the square."""
+
 
 def link(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Entity, ...]]:
     """The readings with every mention's and speaker's ``entity`` filled, and the entities they name.
 
+    ``Entity.mentions`` names every article, also with 0, as long as there are no more than ``ALL_LISTED``.
     Ids are ``e1``, ``e2``, … in the order of first appearance, articles in the order given.
     """
     mended = repair(readings)
@@ -38,13 +42,14 @@ def link(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Entity
 
 def _entity(name_id: str, cluster: Cluster, readings: Sequence[Reading]) -> Entity:
     counts = Counter(at for at, _ in cluster.places)
+    listed = range(len(readings)) if len(readings) <= ALL_LISTED else sorted(counts)
     kind = cluster.kinds.most_common(1)[0][0]
     name = _fullest(cluster, kind)
     return Entity(
         name_id,
         name,
         kind,
-        tuple((reading.article.id, counts.get(at, 0)) for at, reading in enumerate(readings)),
+        tuple((readings[at].article.id, counts[at]) for at in listed),
         tuple(sorted((n for n in cluster.names if n != name), key=lambda n: (-len(n), n))),
         Counter(cluster.roles).most_common(1)[0][0] if cluster.roles else None,
     )

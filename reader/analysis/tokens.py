@@ -19,7 +19,8 @@ _TOKEN = re.compile(
     | (?:M(?:rs?|s|t|aj|essrs)|Dr|Ft|Gen|Col|Lt|Capt|Cpl|Pvt|Brig|Adm|Cmdr|Rep|Rev|Gov|Prof|Hon|Jr|No|S(?:t|r|gt|en))\.
     | https?://[^\s<>"]{{1,300}}
     | [^\W_]{{1,60}}(?:[{_MARKS}]{{1,3}}[^\W_]{{0,60}}){{0,30}}
-      (?:['’ʼʻ](?!(?:s|re|ve|ll|d|m|t|S|RE|VE|LL|D|M|T)(?![^\W_]))[^\W_]{{1,60}} | (?<=\d)[.,:/]\d{{1,15}}[^\W_]{{0,4}}){{0,8}}
+      (?:['’ʼʻ](?!(?:s|re|ve|ll|d|m|t|S|RE|VE|LL|D|M|T)(?![^\W_]))[^\W_]{{1,60}}
+        | (?<=\d)[.,:/]\d{{1,15}}[^\W_]{{0,4}}){{0,8}}
     | ['’](?:s|re|ve|ll|d|m|t|S|RE|VE|LL|D|M|T)(?![^\W_])
     | \.{{2,40}} | -{{2,40}}
     | \S

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.analysis.entities import glue, titles
 from reader.analysis.entities.consistency import settle
 from reader.analysis.entities.kinds import kind_of
+from reader.analysis.entities.repair import repair
 from reader.analysis.entities.tagger import Name, tag
 from reader.analysis.reading import EntityMention, EntityType, Reading
 from reader.analysis.tokens import Token, tokenize
@@ -26,7 +28,8 @@ def find(reading: Reading) -> tuple[EntityMention, ...]:
     mentions: list[EntityMention] = []
     for tokens, line in zip(paragraphs, names, strict=True):
         mentions += _mentions(tokens, line, surnames)
-    return tuple(m for m in mentions if m.type is EntityType.PERSON or not _is_date(m, reading))
+    kept = tuple(m for m in mentions if m.type is EntityType.PERSON or not _is_date(m, reading))
+    return repair([replace(reading, entities=kept)])[0].entities
 
 
 def _paragraphs(reading: Reading) -> list[list[Token]]:

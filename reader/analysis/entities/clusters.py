@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,11 +11,12 @@ from reader.analysis.entities import people, things
 from reader.analysis.entities.people import Person
 from reader.analysis.reading import EntityMention, EntityType, Reading
 
+_BRACKET = re.compile(r" \(([^\W_]{2,10}(?:\.[^\W_]){0,4}\.?)\)")
 Place = tuple[int, int]
 """A mention: index of its reading, index in the reading's entities."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Mentions of one entity: where they are, and what they say of it."""
 
@@ -63,6 +65,38 @@ class Cluster:
         return any(p.full for p in self.people)
 
 
+class _Register:
+    """Clusters of people named in full, by surname and by first name."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, list[Cluster]] = {}
+        self._first: dict[str, list[Cluster]] = {}
+
+    def enter(self, cluster: Cluster, person: Person) -> None:
+        """Make a cluster known under a full name of its person."""
+        for table, word in ((self._last, person.last), (self._first, person.words[0])):
+            if cluster not in (known := table.setdefault(word, [])):
+                known.append(cluster)
+
+    def like(self, person: Person) -> list[Cluster]:
+        """The clusters that somebody with this full name can be."""
+        near = [*self._last.get(person.last, ()), *self._first.get(person.words[0], ())]
+        return [c for c in _unique(near) if c.can_be(person)]
+
+    def of_surname(self, word: str, gender: str) -> list[Cluster] | None:
+        """The people with a surname, but not of another gender; None if nobody has the surname."""
+        known = self._last.get(people.surname(word))
+        return None if known is None else _of_gender(known, gender)
+
+    def of_first_name(self, word: str, gender: str) -> list[Cluster]:
+        """The people whose name begins with a word, but not of another gender."""
+        return _of_gender(self._first.get(word, ()), gender)
+
+
+def _of_gender(clusters: Iterable[Cluster], gender: str) -> list[Cluster]:
+    return [c for c in clusters if not (gender and c.gender and gender != c.gender)]
+
+
 def of_people(at: int, reading: Reading) -> list[Cluster]:
     """The people of one article: full names first, then surnames by the last person of that name before them."""
     named = [
@@ -71,83 +105,75 @@ def of_people(at: int, reading: Reading) -> list[Cluster]:
         if m.type is EntityType.PERSON and not m.pronoun
     ]
     clusters: list[Cluster] = []
-    by_last: dict[str, list[Cluster]] = {}
-    by_first: dict[str, list[Cluster]] = {}
+    register = _Register()
     for i, person in named:
-        if not person.full:
-            continue
-        home = next((c for c in by_last.get(person.last, ()) if c.can_be(person)), None)
-        home = home or next((c for c in by_first.get(person.words[0], ()) if c.can_be(person)), None)
-        if home is None:
-            clusters.append(home := Cluster())
-        home.add((at, i), reading.entities[i], reading.text, person)
-        for table, word in ((by_last, person.last), (by_first, person.words[0])):
-            if home not in table.setdefault(word, []):
-                table[word].append(home)
+        if person.full:
+            home = next(iter(register.like(person)), None)
+            if home is None:
+                clusters.append(home := Cluster())
+            home.add((at, i), reading.entities[i], reading.text, person)
+            register.enter(home, person)
     alone: dict[tuple[str, str], Cluster] = {}
     for i, person in named:
         if person.full:
             continue
-        word = people.surname(person.words[0])
-        found = _for_surname(person, by_last.get(word, ()), (at, i))
-        if found is None and word not in by_last:
-            found = _only(person, by_first.get(person.words[0], ()))
-        if found is None:
-            found = alone.get((word, person.gender)) or (alone.get((word, "")) if person.gender else None)
-        if found is None:
-            alone[word, person.gender] = found = Cluster()
-            clusters.append(found)
-        found.add((at, i), reading.entities[i], reading.text, person)
+        home = _home(person, register, (at, i)) or _alone(person, alone)
+        if home is None:
+            clusters.append(home := Cluster())
+            alone[person.last, person.gender] = home
+        home.add((at, i), reading.entities[i], reading.text, person)
     return clusters
 
 
-def _for_surname(person: Person, candidates: Iterable[Cluster], place: Place) -> Cluster | None:
-    """Of the people with this surname, the one named last before the mention, else the one named first after it."""
-    fitting = [c for c in candidates if not (person.gender and c.gender and person.gender != c.gender)]
+def _alone(person: Person, alone: dict[tuple[str, str], Cluster]) -> Cluster | None:
+    """The same surname, or a Mr or Ms of it, named before without a first name."""
+    same = alone.get((person.last, person.gender))
+    if same or not person.gender:
+        return same or next((c for (word, _), c in alone.items() if word == person.last), None)
+    return alone.get((person.last, ""))
+
+
+def _home(person: Person, register: _Register, place: Place) -> Cluster | None:
+    """Of the people with a surname the one named last before the mention, else the one named first after it.
+
+    A first name alone is somebody only if one person in the article bears it.
+    """
+    fitting = register.of_surname(person.words[0], person.gender)
+    if fitting is None:
+        bearers = register.of_first_name(person.words[0], person.gender)
+        return bearers[0] if len(bearers) == 1 else None
     earlier = [c for c in fitting if min(c.places) < place]
     if earlier:
         return max(earlier, key=lambda c: max(p for p in c.places if p < place))
     return min(fitting, key=lambda c: min(c.places), default=None)
 
 
-def _only(person: Person, candidates: Iterable[Cluster]) -> Cluster | None:
-    """A first name alone is somebody only if one person in the article bears it."""
-    fitting = [c for c in candidates if not (person.gender and c.gender and person.gender != c.gender)]
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def join_people(articles: Iterable[Iterable[Cluster]]) -> list[Cluster]:
     """People over all articles: full names by surname and first name, then surnames that only one person bears."""
     joined: list[Cluster] = []
     short: list[Cluster] = []
-    by_last: dict[str, list[Cluster]] = {}
-    by_first: dict[str, list[Cluster]] = {}
-    for clusters in articles:
-        for cluster in clusters:
-            if not cluster.full:
-                short.append(cluster)
-                continue
-            full = [p for p in cluster.people if p.full]
-            fitting = _unique(c for p in full for c in (*by_last.get(p.last, ()), *by_first.get(p.words[0], ())))
-            fitting = [c for c in fitting if all(c.can_be(p) for p in full)]
-            if len(fitting) == 1:
-                fitting[0].absorb(cluster)
-                home = fitting[0]
-            else:
-                joined.append(home := cluster)
-            for p in full:
-                for table, word in ((by_last, p.last), (by_first, p.words[0])):
-                    if home not in table.setdefault(word, []):
-                        table[word].append(home)
+    register = _Register()
+    for cluster in (c for clusters in articles for c in clusters):
+        full = [p for p in cluster.people if p.full]
+        if not full:
+            short.append(cluster)
+            continue
+        fitting = _unique(c for p in full for c in register.like(p))
+        fitting = [c for c in fitting if all(c.can_be(p) for p in full)]
+        if len(fitting) == 1:
+            fitting[0].absorb(cluster)
+        else:
+            joined.append(cluster)
+        for person in full:
+            register.enter(fitting[0] if len(fitting) == 1 else cluster, person)
     alone: dict[str, list[Cluster]] = {}
     for cluster in short:
         word = cluster.people[0].words[0]
-        candidates = by_last.get(people.surname(word), [])
-        if not candidates and not people.is_first_name(word):
-            candidates = by_first.get(word, [])
-        fitting = [c for c in candidates if not (cluster.gender and c.gender and cluster.gender != c.gender)]
+        fitting = register.of_surname(word, cluster.gender) or []
+        if not fitting and not people.is_first_name(word):
+            fitting = register.of_first_name(word, cluster.gender)
         if len(fitting) != 1:
-            fitting = [c for c in alone.get(word, ()) if not (cluster.gender and c.gender and cluster.gender != c.gender)]
+            fitting = _of_gender(alone.get(word, ()), cluster.gender)
         if len(fitting) == 1:
             fitting[0].absorb(cluster)
         else:
@@ -197,10 +223,10 @@ def _acronyms(reading: Reading) -> dict[str, str]:
     fitting: dict[str, set[str]] = {}
     for m in things_named:
         name = m.name.of(text)
-        after = text[m.name.end : m.name.end + 12]
-        inside = after[after.find("(") + 1 : after.find(")")].strip() if after.lstrip()[:1] == "(" and ")" in after else ""
-        if inside.replace(".", "") in letters and inside[:1].upper() in {w[0].upper() for w in name.split()}:
-            found.setdefault(inside.replace(".", ""), things.key(name, m.type))
+        bracket = _BRACKET.match(text, m.name.end)
+        inside = bracket.group(1).replace(".", "") if bracket else ""
+        if inside in letters and inside[0].upper() in {w[0].upper() for w in name.split()}:
+            found.setdefault(inside, things.key(name, m.type))
         for initials in things.initials(name) & letters.keys():
             fitting.setdefault(initials, set()).add(things.key(name, m.type))
     for initials, keys in fitting.items():

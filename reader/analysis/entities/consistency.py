@@ -10,12 +10,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reader.analysis.entities import glue
-from reader.analysis.entities.gazetteer import gazetteer
+from reader.analysis.entities.gazetteer import Gazetteer, gazetteer, word_list
 from reader.analysis.entities.tagger import Name
 from reader.analysis.tokens import Token
 
 Key = tuple[str, ...]
 _PLACE_TAGS = frozenset({"CTRY", "CITY", "REGN", "NORP"})
+_RUNS = {"CTRY": "LOC", "CITY": "LOC", "REGN": "LOC", "ORGN": "ORG", "PRTY": "ORG"}
+_ALONE = {"CTRY": "LOC", "ORGN": "ORG"}
+_WORDS = frozenset({"COMM", "ORGW", "PLCW", "FACW", "TITL"})
+"""Tags of words that are also written with a capital where they are no name of their own: "the Company"."""
 _SURE = 0.75
 """The share of readings of a name that outvotes the others."""
 
@@ -64,9 +68,7 @@ def _gazetted(tags: Sequence[str]) -> str:
     return ""
 
 
-def _acronyms(
-    forms: Sequence[Sequence[str]], names: Sequence[list[Name]], votes: dict[Key, Counter[str]]
-) -> None:
+def _acronyms(forms: Sequence[Sequence[str]], names: Sequence[list[Name]], votes: dict[Key, Counter[str]]) -> None:
     """ "African Union (AU)": the letters in parentheses have the kind of the name before them."""
     for words, line in zip(forms, names, strict=True):
         for name in line:
@@ -118,7 +120,7 @@ def _known(
         first = key[0]
         if best == "MISC" or count < _SURE * kinds.total() or not first[0].isupper():
             continue
-        if len(key) == 1 and (len(first) < 2 or first.lower() in lower or "COMM" in gazetteer().tags(first)):
+        if len(key) == 1 and (len(first) < 2 or first.lower() in lower or _WORDS & {*gazetteer().tags(first)}):
             continue
         known.setdefault(first, []).append((key, best))
     for name in family:
@@ -129,12 +131,30 @@ def _known(
     return known
 
 
+def _listed(forms: Sequence[str], at: int, taken: set[int], gazette: Gazetteer) -> Name | None:
+    """A listed name that can be nothing else: the tagger misses some at the start of a sentence."""
+    run = gazette.run(forms, at) if gazette.starts(forms[at]) else None
+    if run and run[1] in _RUNS and not any(k in taken for k in range(at, at + run[0])):
+        return Name(at, at + run[0], _RUNS[run[1]])
+    tags = gazette.tags(forms[at])
+    if len(forms[at]) > 3 and len(tags) == 1 and tags[0] in _ALONE and forms[at] not in word_list("ambiguous_names"):
+        return Name(at, at + 1, _ALONE[tags[0]])
+    return None
+
+
 def _fill(forms: Sequence[str], names: list[Name], known: dict[str, list[tuple[Key, str]]]) -> list[Name]:
     taken = {i for name in names for i in range(name.first, name.last)}
     added = []
+    gazette = gazetteer()
     i = 0
     while i < len(forms):
         step = 1
+        if i not in taken and forms[i][0].isupper() and forms[i] not in known:
+            listed = _listed(forms, i, taken, gazette)
+            if listed:
+                added.append(listed)
+                i = listed.last
+                continue
         for key, kind in known.get(forms[i], ()):
             last = i + len(key)
             if tuple(forms[i:last]) == key and not any(k in taken for k in range(i, last)):

@@ -15,7 +15,7 @@ from reader.analysis.tokens import Token
 
 _CACHE_LIMIT = 4000
 _MARK = re.compile(r"[^\w]")
-_STOPS = frozenset(".!?:;\"“”‘•*|…")
+_STOPS = frozenset('.!?:;"“”‘•*|…')
 
 
 class Word(NamedTuple):

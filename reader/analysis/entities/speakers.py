@@ -49,7 +49,7 @@ def _resolve(
     words = speaker.span.of(reading.text)
     gender = _PRONOUNS.get(words.lower())
     if gender:
-        person = _antecedent(reading, speaker, people, starts, genders, gender, last)
+        person = _antecedent(speaker, people, starts, genders, gender, last)
         if person is None:
             return speaker, None
         mention = EntityMention(speaker.span, EntityType.PERSON, speaker.span, None, person.entity, pronoun=True)
@@ -85,7 +85,6 @@ def _genders(reading: Reading, people: list[EntityMention]) -> dict[str, str]:
 
 
 def _antecedent(
-    reading: Reading,
     speaker: Speaker,
     people: list[EntityMention],
     starts: list[int],

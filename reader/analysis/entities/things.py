@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from reader.analysis.entities.gazetteer import entries
+from reader.analysis.entities.gazetteer import entries, word_list
 from reader.analysis.entities.people import fold
 from reader.analysis.reading import EntityType
 
@@ -22,7 +22,9 @@ _SPELLING = {
     "st": "saint",
     "dept": "department",
 }
-_LEGAL = frozenset({"inc", "incorporated", "corp", "corporation", "co", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag"})
+_LEGAL = frozenset(
+    ("inc", "incorporated", "corp", "corporation", "co", "ltd", "limited", "llc", "llp", "plc", "gmbh", "ag")
+)
 
 
 def key(name: str, kind: EntityType) -> str:
@@ -76,10 +78,4 @@ def initials(name: str) -> set[str]:
 def short_of(short: str, long: str) -> bool:
     """Is a folded key the other without its last word, that only says what kind of body it is ("CBS", "CBS News")?"""
     head, _, tail = long.rpartition(" ")
-    return head == short and tail in _TAILS
-
-
-_TAILS = frozenset(
-    "news bank group company airlines airways motors party newspaper fc university agency network television holdings "
-    "foundation organization international movement police systems technologies energy media".split()
-)
+    return head == short and tail in word_list("body_words")

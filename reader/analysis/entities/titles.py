@@ -10,9 +10,6 @@ from reader.analysis.tokens import Token
 
 LONGEST = 7
 """Tokens of the longest title that is looked for."""
-_OF = frozenset(
-    "state staff defense defence justice police parliament commerce education health labor energy treasury".split()
-)
 
 
 class Title(NamedTuple):
@@ -40,7 +37,12 @@ def before(tokens: Sequence[Token], name: int, floor: int) -> Title | None:
             first -= 1
         elif lower in heads or (lower in words and first < name):
             first = role = first - 1
-        elif lower in _OF and first - 3 >= floor and tokens[first - 2].form == "of" and _is_head(tokens[first - 3]):
+        elif (
+            lower in word_list("role_of")
+            and first - 3 >= floor
+            and tokens[first - 2].form == "of"
+            and _is_head(tokens[first - 3])
+        ):
             first = role = first - 3
         elif form == "-" and first - 2 >= floor and tokens[first - 2].form.lower() in words and first < name:
             first = role = first - 2
