@@ -130,6 +130,9 @@ def test_numbers_follow_the_language() -> None:
         "$" * 500,
         "-" * 500 + "5",
         "twenty " * 500,
+        "five " + "quadrillion " * 30,
+        "7 " + "quadrillion " * 30 + "people",
+        "1" * 39,
         "٣٠٠ " * 500,
         "more than " * 300 + "5",
         "½" * 100,
@@ -142,6 +145,7 @@ def test_numbers_follow_the_language() -> None:
 def test_nonsense_does_no_harm(text: str) -> None:
     for figure in figures(text):
         assert 0 <= figure.span.start <= figure.number.start < figure.number.end <= figure.span.end <= len(text)
+        assert render(figure)
 
 
 @pytest.mark.parametrize("piece", ["1 ", "1-", "hundred and ", "from 1 to ", "٣٠٠ ", "US 5 people and ", "1,"])

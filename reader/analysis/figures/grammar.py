@@ -150,6 +150,8 @@ def _pronoun(words: Words, found: Quantity, counted: Span | None, qualifier: Qua
             return False
         if found.unit is not None:
             return low[j] in ("day", "hour") and low[i - 1] not in ("for", "only", "just", "in") and found.last == j + 1
+        if low[j] == "point" and low[i - 1] == "at":
+            return True
         return counted is None or low[j] in group("one thing") or low[i - 1] in _NO_ONE
     if counted is not None or found.unit is not None or qualifier is not Qualifier.EXACT:
         return False

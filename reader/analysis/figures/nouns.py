@@ -68,18 +68,7 @@ def _phrase(words: Words, at: int, one: bool) -> int | None:
     last: int | None = None
     j = at
     while j < at + _LONGEST:
-        if kind[j] == NUMBER and j > at and words.hyphen(j - 1):
-            j += 1
-            continue
-        if kind[j] == NUMBER and j > at and words.capital(j + 1) and not words.glued(j + 1):  # "two 737 Max jets"
-            j += 1
-            continue
-        if (
-            low[j] in ("-", "‑", "&", "/")
-            and j > at
-            and kind[j + 1] in (WORD, NUMBER)
-            and (words.glued(j) == words.glued(j + 1))
-        ):
+        if j > at and _inner(words, j):
             j += 1
             continue
         if low[j] in numbers().cardinals and not words.hyphen(j + 1):
@@ -87,6 +76,9 @@ def _phrase(words: Words, at: int, one: bool) -> int | None:
         if kind[j] != WORD or ("\n" in words.text[words.end[j - 1] : words.start[j]] and j > at):
             break
         if low[j] in stops() and not words.hyphen(j + 1) and not (words.hyphen(j - 1) and j > at):
+            if low[j] == "most" and j > at and low[j - 1].endswith(("'s", "’s")):  # "the world's most wanted men"
+                j += 1
+                continue
             joins = low[j] == "and" and last == j - 1 and not one and kind[j + 1] == WORD  # "Kia and Hyundai cars"
             if not joins and not (low[j] == "us" and words.capital(j)):
                 break
@@ -101,6 +93,14 @@ def _phrase(words: Words, at: int, one: bool) -> int | None:
     if one:
         return _last_noun(words, at, last)
     return None
+
+
+def _inner(words: Words, j: int) -> bool:
+    """Is token ``j`` a joint or a number within a phrase: "first-team", "R&D", "MiG-29 jets", "two 737 Max jets"?"""
+    if words.kind[j] == NUMBER:
+        return words.hyphen(j - 1) or (words.capital(j + 1) and not words.glued(j + 1))
+    joint = words.low[j] in ("-", "‑", "&", "/") and words.glued(j) == words.glued(j + 1)
+    return joint and words.kind[j + 1] in (WORD, NUMBER)
 
 
 def _goes_on(words: Words, j: int) -> bool:

@@ -15,6 +15,8 @@ _COMMA = re.compile(r"\d+,\d{1,2}")
 _NO_DIGITS = re.compile(r"[^\d.]")
 _LONGEST = 40
 _MOST_GROUPS = 5
+_LARGEST = 1e24
+"""No article counts further; what is larger is a code or nonsense."""
 _SLASHES = frozenset("/⁄")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 128})
 
@@ -47,6 +49,8 @@ def numeral_at(words: Words, i: int, comma: bool = False) -> Numeral | None:
         return None
     _take_power(words, found)
     take_scales(words, found)
+    if max(abs(x) for x in (found.value, found.low, found.high) if x is not None) > _LARGEST:
+        return None
     return _ratio(words, found, comma)
 
 

@@ -200,6 +200,9 @@ def _take_unit(words: Words, found: Quantity) -> None:
     j = found.last
     if found.coin is not None:
         return
+    if found.numeral.value is None and words.low[j] == "of":
+        _take_vague_unit(words, found)
+        return
     hyphen = words.low[j] in _HYPHENS and words.glued(j) and words.glued(j + 1)
     loose = words.loose_hyphen(j) and units().words.get(words.low[j + 1]) is not None
     more = words.low[j] == "more" and units().words.get(words.low[j + 1]) is not None
@@ -213,6 +216,16 @@ def _take_unit(words: Words, found: Quantity) -> None:
         found.number_last = last
     elif code in TIME:
         _take_age(words, found)
+
+
+def _take_vague_unit(words: Words, found: Quantity) -> None:
+    """ "billions of dollars", "hundreds of miles"."""
+    code, last = unit_at(words, found.last + 1)
+    if code is None:
+        code = money().words.get(words.low[found.last + 1])
+        last = found.last + 2
+    if code is not None:
+        found.unit, found.last = code, last
 
 
 def unit_at(words: Words, at: int) -> tuple[str | None, int]:
