@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.analysis.entities import glue, titles
 from reader.analysis.entities.consistency import settle
-from reader.analysis.entities.kinds import kind_of
+from reader.analysis.entities.kinds import kind_of, with_bodies
 from reader.analysis.entities.repair import repair
 from reader.analysis.entities.tagger import Name, tag
 from reader.analysis.reading import EntityMention, EntityType, Reading
@@ -57,6 +57,7 @@ def _surnames(paragraphs: Sequence[Sequence[Token]], names: Sequence[Sequence[Na
 
 def _mentions(tokens: Sequence[Token], names: Sequence[Name], surnames: set[str]) -> list[EntityMention]:
     forms = [t.form for t in tokens]
+    names = with_bodies(forms, names)
     out = []
     floor = 0
     for i, name in enumerate(names):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reader.analysis.tokens import tokenize
 
@@ -28,51 +28,43 @@ LISTS = {
 """File name of each list and the tag that it gives."""
 
 
-def entries(name: str) -> Iterator[str]:
+_FOLDER = Path(__file__).parent.parent / "lexicon"
+
+
+def entries(name: str) -> list[str]:
     """The entries of ``reader/analysis/lexicon/<name>.txt``: comments (``#``) and empty lines left out."""
-    path = files("reader.analysis").joinpath("lexicon", f"{name}.txt")
-    if not path.is_file():
-        return
-    for line in path.read_text(encoding="utf-8").split("\n"):
-        entry = line.partition("#")[0].strip()
-        if entry:
-            yield entry
-
-
-def _forms(entry: str) -> tuple[str, ...]:
-    return tuple(token.form for token in tokenize(entry))
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line and line[0] != "#"]
 
 
 class Gazetteer:
     """Tags of words, and the tags of runs of words that are one entry."""
 
     def __init__(self) -> None:
-        self._words: dict[str, tuple[str, ...]] = {}
+        self._words: list[tuple[str, set[str]]] = []
         self._runs: dict[str, dict[tuple[str, ...], str]] = {}
         for name, tag in LISTS.items():
-            for entry in entries(name):
-                if entry.isalpha():
-                    self._add(entry, tag)
-                    if tag == "NORP":
-                        self._add(entry + "s", tag)
-                    continue
-                words = tuple(entry.split()) if entry.replace(" ", "").isalpha() else _forms(entry)
-                if len(words) == 1:
-                    self._add(entry, tag)
-                else:
-                    self._runs.setdefault(words[0], {}).setdefault(words[1:], tag)
+            listed = set(entries(name))
+            self._words.append((tag, listed))
+            for entry in listed:
+                if not entry.isalpha():
+                    self._add_run(entry, tag)
 
-    def _add(self, word: str, tag: str) -> None:
-        known = self._words.get(word, ())
-        if tag not in known:
-            self._words[word] = (*known, tag)
+    def _add_run(self, entry: str, tag: str) -> None:
+        words = entry.split() if entry.replace(" ", "").isalpha() else [t.form for t in tokenize(entry)]
+        if len(words) > 1:
+            self._runs.setdefault(words[0], {}).setdefault(tuple(words[1:]), tag)
 
     def tags(self, word: str) -> tuple[str, ...]:
         """The tags of one word as printed; a word in capitals also has the tags of its usual form."""
-        found = self._words.get(word)
-        if found is None and len(word) > 3 and word.isupper():
-            found = self._words.get(word.capitalize())
-        return found or ()
+        found = self._tags(word)
+        if not found and len(word) > 3 and word.isupper():
+            found = self._tags(word.capitalize())
+        return found
+
+    def _tags(self, word: str) -> tuple[str, ...]:
+        single = word[:-1] if word[-1:] == "s" else word
+        return tuple(t for t, listed in self._words if word in listed or (t == "NORP" and single in listed))
 
     def starts(self, word: str) -> bool:
         """Does a run of several words begin with this one?"""

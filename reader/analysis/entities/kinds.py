@@ -40,3 +40,20 @@ def kind_of(forms: Sequence[str], name: Name) -> EntityType | None:
         return EntityType.WORK
     capitals = sum(w[0].isupper() for w in words)
     return EntityType.WORK if capitals >= 3 else None
+
+
+def with_bodies(forms: Sequence[str], names: Sequence[Name]) -> list[Name]:
+    """ "Malian health authorities", "Iraqi foreign ministry": a place or group and what it runs are one body."""
+    fields, heads = word_list("body_fields"), word_list("body_heads")
+    out = []
+    for name in names:
+        last = name.last
+        if (
+            name.kind in ("LOC", "NORP")
+            and last + 1 < len(forms)
+            and forms[last] in fields
+            and forms[last + 1] in heads
+        ):
+            name = Name(name.first, last + 2, "ORG")  # noqa: PLW2901 - the same name, longer
+        out.append(name)
+    return out

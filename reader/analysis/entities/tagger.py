@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.analysis.entities.features import features
@@ -29,7 +29,7 @@ def _model() -> tuple[pycrfsuite.Tagger, bytes]:
     """The tagger and the bytes that it reads from: it holds a bare pointer to them, so they must live as long."""
     import pycrfsuite  # noqa: PLC0415 - a tenth of the start of the program, and not every start reads an article
 
-    weights = files(__package__).joinpath(MODEL).read_bytes()
+    weights = (Path(__file__).parent / MODEL).read_bytes()
     tagger = pycrfsuite.Tagger()
     tagger.open_inmemory(weights)
     return tagger, weights
