@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from reader.library.directories import state_directory
+from reader.settings import state_directory
 from reader.tui.terminal import THEME_NAMES, Options, Terminal, decide
 from reader.workspace import OpenError, Session
 
@@ -42,7 +42,7 @@ def run(paths: Sequence[str], options: Options) -> int:
         return print_plain(Session.open(paths, group=options.group, state=False))
     session = Session.open(paths, group=options.group)
     take_keyboard()
-    return _leave(show(lambda: _desk(session, terminal), terminal, session.close))
+    return _leave(show(lambda: _desk(session, terminal, options), terminal, session.close))
 
 
 def print_plain(session: Session) -> int:
@@ -109,10 +109,10 @@ async def _serve(app: GuardedApp, terminal: Terminal, before: list[Any] | None) 
     await app.run_async(mouse=terminal.mouse)
 
 
-def _desk(session: Session, terminal: Terminal) -> GuardedApp:
+def _desk(session: Session, terminal: Terminal, options: Options) -> GuardedApp:
     from reader.tui.app import ReaderApp  # noqa: PLC0415 (a third of a second; nothing before it needs it)
 
-    return ReaderApp(session, terminal)
+    return ReaderApp(session, terminal, keymap={name: ",".join(keys.split()) for name, keys in options.keys.items()})
 
 
 def has_keyboard() -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import locale
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 THEME_NAMES = ("dark", "light", "high-contrast", "ansi", "none")
@@ -36,6 +36,7 @@ class Options:
     mouse: bool = False
     a11y: bool = False
     group: str | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from reader.comparison.model import Comparison, Correction, Fact, Story
 from reader.document.article import Article
 from reader.document.span import Span
 from reader.ingest import NotFound, gather
-from reader.library.directories import state_directory
+from reader.settings import state_directory
 from reader.library.state import State, StateUnavailable
 from reader.workspace.sample import sample_directory
 

@@ -72,6 +72,7 @@ def test_every_room_is_in_the_contract() -> None:
     named = {part.strip() for c in contracts if c["id"] == "layers" for row in c["layers"] for part in row.split("|")}
     rooms = {f"reader.{p.name}" for p in (ROOT / "reader").iterdir() if p.is_dir() and p.name[0] not in "_."}
     assert rooms - named == {"reader.training"}
+    assert {"reader.settings", "reader.__main__"} <= named
 
 
 def test_only_the_library_opens_a_database() -> None:

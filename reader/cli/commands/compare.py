@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _judge(args: argparse.Namespace) -> EndpointJudge:
     from reader.library.answers import Answers  # noqa: PLC0415
-    from reader.library.directories import cache_directory  # noqa: PLC0415
+    from reader.settings import cache_directory  # noqa: PLC0415
     from reader.workspace.judging import EndpointJudge  # noqa: PLC0415
 
     return EndpointJudge(args.judge, args.judge_model, Answers(cache_directory() / "judge.db"))

@@ -10,10 +10,10 @@ from reader.cli.output import print_json
 def run(args: argparse.Namespace) -> int:
     """Prints the table of keys, or the directories."""
     if args.command == "paths":
-        from reader.library.directories import state_directory  # noqa: PLC0415
+        from reader.settings import cache_directory, config_file, state_directory  # noqa: PLC0415
         from reader.workspace.sample import sample_directory  # noqa: PLC0415
 
-        rows = {"state": str(state_directory()), "sample": str(sample_directory())}
+        rows = {"settings": str(config_file()), "state": str(state_directory()), "cache": str(cache_directory()), "sample": str(sample_directory())}
         if args.json:
             print_json(rows)
         else:

@@ -14,7 +14,7 @@ from textual.message import Message
 
 from reader.document.article import Article
 from reader.document.span import Span
-from reader.library.directories import state_directory
+from reader.settings import state_directory
 from reader.tui import clipboard
 from reader.tui.fact_rows import Spot
 from reader.tui.gate import one_line, safe
