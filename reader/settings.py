@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -85,7 +86,7 @@ def _check(path: Path, text: str, name: str, value: Any) -> None:
 def _line(text: str, name: str) -> str:
     """Where a name stands, as ``, line 3``; nothing where it cannot be told."""
     for number, line in enumerate(text.split("\n"), 1):
-        if line.lstrip(" \t[\"'").startswith(name):
+        if re.match(rf"[\s\[\"']*{re.escape(name)}[\s\]\"'=.]", line + " "):
             return f", line {number}"
     return ""
 
