@@ -14,7 +14,7 @@ from reader.analysis.reading import EntityMention, EntityType, Reading
 from reader.analysis.tokens import Token, tokenize
 from reader.document.span import Span
 
-READ_LIMIT = 400_000
+READ_LIMIT = 200_000
 """Characters of an article in which names are looked for: far more than any article, little enough for any text."""
 PARAGRAPH_LIMIT = 400
 """Tokens that are labelled at once."""
@@ -28,7 +28,7 @@ def find(reading: Reading) -> tuple[EntityMention, ...]:
     mentions: list[EntityMention] = []
     for tokens, line in zip(paragraphs, names, strict=True):
         mentions += _mentions(tokens, line, surnames)
-    kept = tuple(m for m in mentions if m.type is EntityType.PERSON or not _is_date(m, reading))
+    kept = tuple(m for m in mentions if not _is_date(m, reading))
     return repair([replace(reading, entities=kept)])[0].entities
 
 
@@ -91,8 +91,6 @@ def _mention(
 
 
 def _is_date(mention: EntityMention, reading: Reading) -> bool:
-    return any(date.span.contains(mention.span) for date in reading.dates) and mention.type in (
-        EntityType.WORK,
-        EntityType.EVENT,
-        EntityType.PRODUCT,
-    )
+    if mention.type not in (EntityType.WORK, EntityType.EVENT, EntityType.PRODUCT):
+        return False
+    return any(date.span.contains(mention.span) for date in reading.dates)

@@ -18,7 +18,7 @@ Place = tuple[int, int]
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """Mentions of one entity: where they are, and what they say of it."""
+    """Mentions of one entity: where they are, and what they say of it; ``seen`` is the last one read so far."""
 
     places: list[Place] = field(default_factory=list)
     names: Counter[str] = field(default_factory=Counter)
@@ -26,6 +26,7 @@ class Cluster:
     roles: list[str] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     gender: str = ""
+    seen: Place | None = None
 
     def add(self, place: Place, mention: EntityMention, text: str, person: Person | None = None) -> None:
         """Count a mention in."""
@@ -106,6 +107,7 @@ def of_people(at: int, reading: Reading) -> list[Cluster]:
     ]
     clusters: list[Cluster] = []
     register = _Register()
+    full: dict[int, Cluster] = {}
     for i, person in named:
         if person.full:
             home = next(iter(register.like(person)), None)
@@ -113,27 +115,26 @@ def of_people(at: int, reading: Reading) -> list[Cluster]:
                 clusters.append(home := Cluster())
             home.add((at, i), reading.entities[i], reading.text, person)
             register.enter(home, person)
+            full[i] = home
     alone: dict[tuple[str, str], Cluster] = {}
     for i, person in named:
-        if person.full:
-            continue
-        home = _home(person, register, (at, i)) or _alone(person, alone)
+        home = full.get(i) or _home(person, register) or _alone(person, alone)
         if home is None:
             clusters.append(home := Cluster())
             alone[person.last, person.gender] = home
-        home.add((at, i), reading.entities[i], reading.text, person)
+        if i not in full:
+            home.add((at, i), reading.entities[i], reading.text, person)
+        home.seen = (at, i)
     return clusters
 
 
 def _alone(person: Person, alone: dict[tuple[str, str], Cluster]) -> Cluster | None:
     """The same surname, or a Mr or Ms of it, named before without a first name."""
-    same = alone.get((person.last, person.gender))
-    if same or not person.gender:
-        return same or next((c for (word, _), c in alone.items() if word == person.last), None)
-    return alone.get((person.last, ""))
+    genders = (person.gender, "") if person.gender else ("", "m", "f")
+    return next((alone[person.last, g] for g in genders if (person.last, g) in alone), None)
 
 
-def _home(person: Person, register: _Register, place: Place) -> Cluster | None:
+def _home(person: Person, register: _Register) -> Cluster | None:
     """Of the people with a surname the one named last before the mention, else the one named first after it.
 
     A first name alone is somebody only if one person in the article bears it.
@@ -142,10 +143,9 @@ def _home(person: Person, register: _Register, place: Place) -> Cluster | None:
     if fitting is None:
         bearers = register.of_first_name(person.words[0], person.gender)
         return bearers[0] if len(bearers) == 1 else None
-    earlier = [c for c in fitting if min(c.places) < place]
-    if earlier:
-        return max(earlier, key=lambda c: max(p for p in c.places if p < place))
-    return min(fitting, key=lambda c: min(c.places), default=None)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    return max(fitting, key=lambda c: c.seen or (-1, -c.places[0][1]))
 
 
 def join_people(articles: Iterable[Iterable[Cluster]]) -> list[Cluster]:

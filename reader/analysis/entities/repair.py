@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reader.analysis.entities import glue
@@ -34,6 +35,8 @@ def repair(readings: Iterable[Reading]) -> list[Reading]:
 
 def _mend(reading: Reading, spans: Iterable[tuple[int, int]], known: set[str]) -> Reading:
     mentions = list(reading.entities)
+    starts = [m.span.start for m in mentions]
+    added: list[EntityMention] = []
     cut = set()
     for start, end in spans:
         short = glue.stem(reading.text[start:end], known)
@@ -41,9 +44,9 @@ def _mend(reading: Reading, spans: Iterable[tuple[int, int]], known: set[str]) -
             continue
         cut.add(short)
         stop = start + len(short)
-        at = next((i for i, m in enumerate(mentions) if m.span.start < end and m.span.end > start), None)
+        at = _covering(mentions, starts, start, end)
         if at is None:
-            mentions.append(_new(reading.text, start, stop))
+            added.append(_new(reading.text, start, stop, _floor(mentions, starts, start)))
         elif mentions[at].name.end > stop:
             old = mentions[at]
             name = Span(min(old.name.start, start), stop)
@@ -51,14 +54,25 @@ def _mend(reading: Reading, spans: Iterable[tuple[int, int]], known: set[str]) -
             mentions[at] = replace(old, span=span, name=name, type=EntityType.PERSON)
     for short in cut:
         for match in re.finditer(rf"(?<![^\W_]){re.escape(short)}(?![^\W_])", reading.text):
-            if not any(m.span.start < match.end() and m.span.end > match.start() for m in mentions):
-                mentions.append(_new(reading.text, *match.span()))
-    mentions.sort(key=lambda m: m.span)
-    return replace(reading, entities=tuple(mentions))
+            if _covering(mentions, starts, *match.span()) is None:
+                added.append(_new(reading.text, *match.span(), _floor(mentions, starts, match.start())))
+    return replace(reading, entities=tuple(sorted((*mentions, *added), key=lambda m: m.span)))
 
 
-def _new(text: str, start: int, stop: int) -> EntityMention:
-    before = _BEFORE.search(text, max(0, start - 24), start)
+def _covering(mentions: Sequence[EntityMention], starts: Sequence[int], start: int, end: int) -> int | None:
+    """Index of the mention that shares a character with a range."""
+    at = bisect_left(starts, end) - 1
+    return at if at >= 0 and mentions[at].span.end > start else None
+
+
+def _floor(mentions: Sequence[EntityMention], starts: Sequence[int], start: int) -> int:
+    """Where the mention before an offset ends."""
+    at = bisect_left(starts, start) - 1
+    return mentions[at].span.end if at >= 0 else 0
+
+
+def _new(text: str, start: int, stop: int, floor: int) -> EntityMention:
+    before = _BEFORE.search(text, max(floor, start - 24), start)
     if before and before.group(1) in word_list("first_names"):
         start = before.start(1)
     span = Span(start, stop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from reader.analysis.entities.people import first_name_gender, fold, parse
@@ -19,15 +19,15 @@ def resolve(reading: Reading) -> Reading:
     people = [m for m in reading.entities if m.type is EntityType.PERSON]
     starts = [m.span.start for m in people]
     genders = _genders(reading, people)
-    pronouns: list[EntityMention] = []
+    pronouns: dict[EntityMention, None] = {}
     attributions: list[Attribution] = []
     last: EntityMention | None = None
     for attribution in reading.attributions:
         speaker, via = attribution.speaker, attribution.via
         if speaker:
             speaker, mention = _resolve(reading, speaker, people, starts, genders, last)
-            if mention and mention.pronoun and mention not in pronouns:
-                pronouns.append(mention)
+            if mention and mention.pronoun:
+                pronouns[mention] = None
             last = mention or (None if speaker.named else last)
         if via:
             via, _ = _resolve(reading, via, people, starts, genders, None)
@@ -54,7 +54,7 @@ def _resolve(
             return speaker, None
         mention = EntityMention(speaker.span, EntityType.PERSON, speaker.span, None, person.entity, pronoun=True)
         return replace(speaker, entity=person.entity, named=True), mention
-    inside = [m for m in reading.entities if m.span.overlaps(speaker.span) and not m.pronoun]
+    inside = _inside(reading.entities, speaker)
     person = next((m for m in inside if m.type is EntityType.PERSON and not _owner(reading.text, m, speaker)), None)
     if person:
         return replace(speaker, entity=person.entity, named=True), person
@@ -63,6 +63,17 @@ def _resolve(
         return replace(speaker, entity=bodies[0].entity), None
     whole = next((m for m in bodies if 2 * len(m.name) > len(speaker.span)), None)
     return (replace(speaker, entity=whole.entity), None) if whole else (speaker, None)
+
+
+def _inside(mentions: tuple[EntityMention, ...], speaker: Speaker) -> list[EntityMention]:
+    """The names that share a character with a speaker."""
+    at = bisect_left(mentions, speaker.span.end, key=lambda m: m.span.start)
+    found: list[EntityMention] = []
+    while at > 0 and mentions[at - 1].span.end > speaker.span.start:
+        at -= 1
+        if not mentions[at].pronoun:
+            found.insert(0, mentions[at])
+    return found
 
 
 def _owner(text: str, mention: EntityMention, speaker: Speaker) -> bool:
@@ -95,7 +106,8 @@ def _antecedent(
     """The person of a pronoun: the last speaker if nobody else was named since, or the only one named nearby."""
     at = bisect_right(starts, speaker.span.start)
     near: list[EntityMention] = []
-    for m in reversed(people[:at]):
+    for i in range(at - 1, -1, -1):
+        m = people[i]
         if speaker.span.start - m.span.start > WINDOW:
             break
         if genders.get(m.entity, gender) == gender:
