@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from heapq import heapify, heappop, heappush
 
@@ -28,6 +28,7 @@ def cluster(
     for (i, j), p in pairs.items():
         links[i][j] = links[j][i] = p
     home = list(range(size))
+    held: dict[int, Counter[int]] = {n: Counter({articles[n]: 1}) for n in range(size)}
 
     def merge(i: int, j: int) -> None:
         for other, p in links.pop(j, {}).items():
@@ -35,11 +36,13 @@ def cluster(
             if other != i:
                 links[i][other] = links[other][i] = links[i].get(other, 0.0) + p
         members[i] = sorted(members[i] + members.pop(j))
+        held[i] += held.pop(j)
         for n in members[i]:
             home[n] = i
 
     def mean(i: int, j: int) -> float:
-        counts = sum(articles[x] != articles[y] for x in members[i] for y in members[j])
+        few, many = (held[i], held[j]) if len(held[i]) < len(held[j]) else (held[j], held[i])
+        counts = len(members[i]) * len(members[j]) - sum(c * many[a] for a, c in few.items())
         return round(links[i].get(j, 0.0) / counts, 6) if counts else 0.0
 
     for i, j in together:
