@@ -90,7 +90,9 @@ def find(reading: Reading) -> tuple[CertaintyMark, ...]:
 def _fold(text: str) -> str:
     """Lower case with straight apostrophes, of the same length as the text."""
     low = text.lower().replace("’", "'")
-    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    if len(low) != len(text):  # one character may have two in lower case
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text).replace("’", "'")
+    return low
 
 
 def _holds(text: str, folded: str, cue: Span, phrase: _Phrase, before: str) -> bool:

@@ -212,21 +212,26 @@ class Reading:
     def certainty_of(self, span: Span) -> Certainty:
         """How sure the article is of the words in a span: the strongest mark that bears on most of it.
 
+        Where somebody is said to have said it, "it" is what was said, without "the mayor said".
         DENIED, UNVERIFIED, PLANNED and HEDGED marks win in this order; else REPORTED where somebody is said to have
         said most of it; else ASSERTED.
         """
-        found = {m.certainty for m in self.certainties if 2 * m.scope.join(m.cue).overlap(span) > len(span)}
+        said = self.attribution_of(span)
+        core = span
+        if said and said.content.overlap(span):
+            core = Span(max(span.start, said.content.start), min(span.end, said.content.end))
+        found = {m.certainty for m in self.certainties if 2 * m.scope.join(m.cue).overlap(core) > len(core)}
         for certainty in (Certainty.DENIED, Certainty.UNVERIFIED, Certainty.PLANNED, Certainty.HEDGED):
             if certainty in found:
                 return certainty
-        return Certainty.REPORTED if self.attribution_of(span) else Certainty.ASSERTED
+        return Certainty.REPORTED if said else Certainty.ASSERTED
 
     def attribution_of(self, span: Span) -> Attribution | None:
         """The attribution whose content covers most of a span, or None: the article's own voice.
 
         Of several that cover it alike, the narrowest. A third of the span is enough where most of it is said by
-        somebody once speaker and cue are counted ("However, several officials in the capital said it was over"). Words of a quotation that goes on over paragraphs belong to the
-        attribution of its beginning.
+        somebody once speaker and cue are counted ("However, several officials in the capital said it was over").
+        Words of a quotation that goes on over paragraphs belong to the attribution of its beginning.
         """
         best, most, frames = None, (0, 0), 0
         for attribution in self.attributions:

@@ -1,10 +1,10 @@
 """Makes ``reader/analysis/attribution/weights.json`` from texts whose attributions are marked.
 
-``python -m reader.training attribution TRAIN.jsonl [--out FILE] [--rounds N]``. A line of the data is ``{"id", "text",
-"a": [{"src", "cue", "con": [[start, end], ...]}]}`` as in PolNeAR (Newell, Margolin and Ruths, "An Attribution Relations
-Corpus for Political News", LREC 2018). Learning is online conditional likelihood over the frames of a cue, all right
-frames together, with FTRL-proximal steps (McMahan et al., "Ad click prediction: a view from the trenches", KDD 2013),
-whose L1 term leaves few weights. One core, a few minutes.
+``python -m reader.training attribution TRAIN.jsonl [--out FILE] [--rounds N]``. A line of the data is ``{"id",
+"text", "a": [{"src", "cue", "con": [[start, end], ...]}]}`` as in PolNeAR (Newell, Margolin and Ruths, "An
+Attribution Relations Corpus for Political News", LREC 2018). Learning is online conditional likelihood over the
+frames of a cue, all right frames together, with FTRL-proximal steps (McMahan et al., "Ad click prediction: a view
+from the trenches", KDD 2013), whose L1 term leaves few weights. One core, two minutes.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from typing import Any
 from reader.analysis import quotes
 from reader.analysis.attribution import features
 from reader.analysis.attribution.cues import candidates
-from reader.analysis.attribution.frames import Content, Cue, Source, contents, sources
+from reader.analysis.attribution.frames import Content, Source, contents, sources
 from reader.analysis.attribution.model import possible
 from reader.analysis.attribution.regions import Region, regions
 from reader.analysis.reading import Reading
 from reader.document.article import Article
 from reader.document.sentences import split
 
-ALPHA, BETA, L1, L2 = 0.1, 1.0, 0.6, 0.5
+ALPHA, BETA, L1, L2 = 0.05, 1.0, 0.6, 2.0
 RARE = 3
 """A feature seen in fewer cues than this is left out."""
 
@@ -244,7 +244,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m reader.training attribution", description=__doc__)
     parser.add_argument("data", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, default=Path(__file__).parents[1] / "analysis/attribution/weights.json")
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--rounds", type=int, default=6)
     args = parser.parse_args(argv)
     rows = [json.loads(line) for path in args.data for line in path.read_text(encoding="utf-8").splitlines() if line]
     weights = train(rows, args.rounds)

@@ -1,8 +1,8 @@
 """Who is said to have said what.
 
-Every verb of saying is a candidate cue; the phrases around it are candidate speakers, the clauses and quotations around
-it candidate contents; a small log-linear model chooses one frame or none (``model``). What is chosen is then made exact:
-the bare speaker, the audience, who passed it on.
+Every verb of saying is a candidate cue; the phrases around it are candidate speakers, the clauses and quotations
+around it candidate contents; a small log-linear model chooses one frame or none (``model``). What is chosen is then
+made exact: the bare speaker, the audience, who passed it on.
 """
 
 from __future__ import annotations
@@ -34,13 +34,22 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
         before: Source | None = None
         for cue in candidates(region):
             frame = model.best(cue, row, index, before, weights)
-            if frame and not (region.headline and frame.source.first < 0):
+            if frame and _says_something(frame):
                 frames.append(frame)
                 before = frame.source if frame.source.first >= 0 else before
     kept = _without_doubles(frames)
     found = [finish(reading, frame, _beside(kept, n)) for n, frame in enumerate(kept)]
     found.sort(key=lambda a: a.cue.start if a.cue else a.content.start)
     return tuple(sorted(with_pronouns(found, reading.text), key=lambda a: (a.content.start, -a.content.end)))
+
+
+def _says_something(frame: Frame) -> bool:
+    """Is there more in a content than one small word, and in a title line a speaker besides?"""
+    region, content = frame.cue.region, frame.content
+    if region.headline and frame.source.first < 0:
+        return False
+    single = content.stop - content.first == 1 and content.end == region.ends[content.first]
+    return not (single and region.kind[content.first] in ("ADV", "DAY", "IN", "CC", "PRP", "DT"))
 
 
 def _beside(frames: list[Frame], n: int) -> list[Frame]:

@@ -22,7 +22,7 @@ def candidates(region: Region) -> Iterator[Cue]:
             lemma, group = forms[word]
             if low[at + 1 : at + 2] == ["to"] and lemma == "continue":
                 continue
-            if group == "talk" and at and low[at - 1] == "to":
+            if at and ((group == "talk" and low[at - 1] == "to") or low[at - 1] == "frequently"):
                 continue
             yield Cue(region, at, group_of(region, at), lemma, group)
         elif word == "to" and at and low[at - 1] == "according":

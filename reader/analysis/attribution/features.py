@@ -63,6 +63,13 @@ def of_cue(cue: Cue) -> list[str]:
         f"a{_size(len(kind) - at)}{cue.kind}",
         f"w{low[at + 1] if at + 1 < len(low) else '$'}",
     ]
+    return out + _around(cue)
+
+
+def _around(cue: Cue) -> list[str]:
+    """What else stands in the sentence of a cue: quotations, "that", a passive, a title line."""
+    region, at = cue.region, cue.at
+    kind, out = region.kind, []
     if region.headline:
         out.append(f"h{cue.kind}")
     if is_passive(cue):
@@ -70,20 +77,16 @@ def of_cue(cue: Cue) -> list[str]:
     if QUOTE in kind:
         side = ("<" if QUOTE in kind[:at] else "") + (">" if QUOTE in kind[at:] else "")
         out += [f"q{side}", f"q{side}{cue.kind}", f"q{side}l{cue.lemma}"]
-    if "that" in low[at + 1 : at + 10]:
+    if "that" in region.low[at + 1 : at + 10]:
         out += [f"t{cue.kind}", f"tl{cue.lemma}"]
     return out
 
 
 def of_source(cue: Cue, source: Source) -> list[str]:
     """Is this phrase the speaker?"""
-    name = source.pattern
+    name, region = source.pattern, cue.region
     if source.first < 0:
-        subject = _show(cue.region, cue.group - 1)
-        voice = f"{name}v{is_passive(cue)}"
-        ending = cue.region.low[cue.at][-3:]
-        return [name, name + cue.kind, f"{name}l{cue.lemma}", f"{name}<{subject}", f"{name}e{ending}", voice, voice + cue.lemma]
-    region = cue.region
+        return _of_nobody(cue, name)
     kind, low = region.kind, region.low
     first, stop = source.first, source.stop
     lead, last = _show(region, first), kind[stop - 1]
@@ -120,6 +123,14 @@ def of_source(cue: Cue, source: Source) -> list[str]:
     return out
 
 
+def _of_nobody(cue: Cue, name: str) -> list[str]:
+    """Is nobody said to have said it?"""
+    subject, ending = _show(cue.region, cue.group - 1), cue.region.low[cue.at][-3:]
+    voice = f"{name}v{is_passive(cue)}"
+    out = [name, name + cue.kind, f"{name}l{cue.lemma}", f"{name}<{subject}", f"{name}e{ending}"]
+    return [*out, voice, voice + cue.lemma]
+
+
 def of_content(cue: Cue, content: Content) -> list[str]:
     """Is this what was said?"""
     region, name = cue.region, content.pattern
@@ -139,7 +150,7 @@ def of_content(cue: Cue, content: Content) -> list[str]:
         f"{name}n{_size(stop - first)}",
         f"{name}]{_show(region, stop)}",
         f"{base}[{_show(region, first - 1)}",
-        f"{name}${_show(region, cue.at + 1) == '$' or kind[cue.at + 1] == '.'}" if cue.at + 1 < len(kind) else f"{name}$",
+        f"{name}${cue.at + 1 >= len(kind) or kind[cue.at + 1] == '.'}",
         f"{name}p{_size(cue.group)}",
     ]
     inside = kind[first:stop]

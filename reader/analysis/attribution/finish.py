@@ -18,6 +18,8 @@ _TOLD = frozenset({"tell", "remind", "inform", "assure", "notify", "ask", "urge"
 _LOOSE = ",:;–—"
 _TALKS = frozenset({"interview", "interviews", "statement", "briefing", "speech", "letter", "email", "call", "remarks"})
 _PAPERS = frozenset({"statement", "letter", "memo", "email", "message", "note", "tweet", "post"})
+_VERBS = frozenset({"BE", "HAVE", "MD", "DO", "VB", "ED", "CUE"})
+_QUOTED = frozenset({"quoted", "quotes", "quoting", "cited"})
 _AT_END = frozenset({"late", "early", "last", "on", "in"})
 
 
@@ -45,11 +47,13 @@ def _cut(frame: Frame, others: Sequence[Frame]) -> int:
     """Where a clause after its cue ends: before "and said …", ", denying …" of the same speaker."""
     cue, region, content = frame.cue, frame.cue.region, frame.content
     kind, low = region.kind, region.low
-    if frame.source.pattern == "rel" and content.first > cue.at and region.kind[frame.source.stop] == ",":
+    if content.first <= cue.at or content.end != region.ends[content.stop - 1]:
+        return content.end
+    if frame.source.pattern == "rel" and kind[frame.source.stop] == ",":
         for at in range(content.first + 1, content.stop - 1):
-            if kind[at] == "," and kind[at + 1] in ("BE", "HAVE", "MD", "DO", "VB", "ED", "CUE") and content.end > region.starts[at]:
+            if kind[at] == "," and kind[at + 1] in _VERBS:
                 return region.ends[at - 1]
-    if content.first <= cue.at or not content.pattern.startswith("after") or content.end != region.ends[content.stop - 1]:
+    if not content.pattern.startswith("after"):
         return content.end
     for at in range(content.first + 2, content.stop):
         if kind[at] != "CUE" or region.starts[at] >= content.end:
@@ -123,7 +127,8 @@ def _kind(reading: Reading, content: Span) -> AttributionKind:
         at += 1
     if not quoted:
         return AttributionKind.INDIRECT
-    return AttributionKind.DIRECT if quoted + 24 >= len(content) and 2 * quoted > len(content) else AttributionKind.MIXED
+    direct = quoted + 24 >= len(content) and 2 * quoted > len(content)
+    return AttributionKind.DIRECT if direct else AttributionKind.MIXED
 
 
 def audience(cue: Cue, content: Span) -> Span | None:
@@ -186,7 +191,7 @@ def _quoted_as(
 ) -> tuple[Speaker, Speaker | None, tuple[int, int] | None] | None:
     """The same, where "saying" was chosen as the cue."""
     low = region.low
-    verb = next((i for i in range(at - 2, max(-1, at - 16), -1) if low[i] in ("quoted", "quotes", "quoting", "cited")), -1)
+    verb = next((i for i in range(at - 2, max(-1, at - 16), -1) if low[i] in _QUOTED), -1)
     if verb < 1:
         return None
     if region.kind[verb - 1] == "BE" or low[verb + 1] == "by":
@@ -207,8 +212,8 @@ def with_pronouns(found: Sequence[Attribution], text: str) -> list[Attribution]:
     """A "he" after an unnamed speaker is unnamed too; the antecedent itself is found in linking."""
     out: list[Attribution] = []
     last: Speaker | None = None
-    for attribution in found:
-        speaker = attribution.speaker
+    for given in found:
+        attribution, speaker = given, given.speaker
         if speaker and text[speaker.span.start : speaker.span.end].lower() in ("he", "she"):
             if last and not last.named:
                 attribution = replace(attribution, speaker=replace(speaker, named=False))

@@ -5,7 +5,7 @@ Every candidate carries the name of the pattern it came from; the weights choose
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from reader.analysis.attribution.phrases import (
@@ -66,7 +66,7 @@ def end_of(region: Region) -> int:
 
 def sources(cue: Cue, before: Source | None) -> list[Source]:
     """Who may have spoken; ``before`` is the speaker of the cue before in the same region."""
-    region, kind, low = cue.region, cue.region.kind, cue.region.low
+    region, low = cue.region, cue.region.low
     out = [NOBODY]
     seen: set[tuple[int, int]] = set()
 
@@ -83,6 +83,21 @@ def sources(cue: Cue, before: Source | None) -> list[Source]:
     put("post", cue.at + 1, np_right(region, cue.at + 1, size))
     if cue.kind == "according":
         return out
+    stop = _near(cue, put)
+    _far(region, stop, put)
+    for at in range(cue.at + 1, min(cue.at + 4, size)):
+        if low[at] == "by":
+            put("by", at + 1, np_right(region, at + 1, size))
+    if before and before.first >= 0:
+        put("same", before.first, before.stop)
+    first = _first(region, cue.group)
+    put("first", first, np_right(region, first, cue.group))
+    return out
+
+
+def _near(cue: Cue, put: Callable[[str, int | None, int | None], None]) -> int:
+    """Phrases right before the verb group, before an apposition or a relative pronoun; where the subject ends."""
+    region, kind = cue.region, cue.region.kind
     stop = skip_left(region, cue.group, 0)
     near = kind[stop - 1] if stop else ""
     if near == "WH" and stop >= 2:
@@ -96,20 +111,11 @@ def sources(cue: Cue, before: Source | None) -> list[Source]:
         put("comma", np_left(region, stop - 1, 0), stop - 1)
     else:
         put("pre" if stop == cue.group else "time", np_left(region, stop, 0, True), stop)
-    _far(region, stop, put)
-    for at in range(cue.at + 1, min(cue.at + 4, size)):
-        if low[at] == "by":
-            put("by", at + 1, np_right(region, at + 1, size))
-    if before and before.first >= 0:
-        put("same", before.first, before.stop)
-    first = _first(region, cue.group)
-    put("first", first, np_right(region, first, cue.group))
-    return out
+    return stop
 
 
-def _far(region: Region, stop: int, put: object) -> None:
+def _far(region: Region, stop: int, put: Callable[[str, int | None, int | None], None]) -> None:
     """Phrases further left: the head before a preposition or a relative clause."""
-    assert callable(put)
     kind = region.kind
     found = 0
     for at in range(stop - 1, max(0, stop - 25), -1):
@@ -142,11 +148,8 @@ def contents(cue: Cue, row: Sequence[Region], index: int) -> list[Content]:
     out: list[Content] = []
     seen: set[tuple[int, int]] = set()
 
-    def put(
-        pattern: str, first: int, stop: int, gap: tuple[int, int] | None = None, start: int = -1, end: int = -1
-    ) -> None:
-        start = region.starts[first] if start < 0 else start
-        end = region.ends[stop - 1] if end < 0 else end
+    def put(pattern: str, first: int, stop: int, gap: tuple[int, int] | None = None, end: int = -1) -> None:
+        start, end = region.starts[first], region.ends[stop - 1] if end < 0 else end
         if start < end and (start, end) not in seen:
             seen.add((start, end))
             out.append(Content(pattern, start, end, first, stop, gap))
@@ -166,8 +169,7 @@ def contents(cue: Cue, row: Sequence[Region], index: int) -> list[Content]:
             put(pattern + "N", first, size, (stop, size), end=follower.ends[0])
     if follower and afters and QUOTE in region.kind[cue.at :]:
         put("afterN", afters[0][1], size, end=follower.ends[0])
-    _outside(cue, row, index, size, put)
-    return out
+    return out + _outside(cue, row, index, size)
 
 
 def _pure(row: Sequence[Region], index: int, paragraph: int) -> Region | None:
@@ -179,25 +181,27 @@ def _pure(row: Sequence[Region], index: int, paragraph: int) -> Region | None:
     return None
 
 
-def _outside(cue: Cue, row: Sequence[Region], index: int, size: int, put: object) -> None:
+def _outside(cue: Cue, row: Sequence[Region], index: int, size: int) -> list[Content]:
     """Quotations in the sentence before ("A?" she asked.) or in the paragraph after a colon."""
-    assert callable(put)
     region = cue.region
+    out: list[Content] = []
     if index and region.kind[0] != QUOTE and not region.quoted:
         before = row[index - 1]
         if before.paragraph == region.paragraph and before.kind[-1] == QUOTE and not before.quoted:
-            put("prev" + before.low[-1], 0, size, start=before.starts[-1], end=before.ends[-1])
+            start = before.starts[-1]
+            out.append(Content("prev" + before.low[-1], start, before.ends[-1], 0, size))
             if follower := _pure(row, index + 1, region.paragraph):
-                put("prevQN", 0, size, (0, size), start=before.starts[-1], end=follower.ends[0])
+                out.append(Content("prevQN", start, follower.ends[0], 0, size, (0, size)))
     if region.kind[-1] == ":" and index + 1 < len(row):
         after = row[index + 1]
         if after.kind[0] == QUOTE and not after.quoted:
-            put("nextQ", 0, size, start=after.starts[0], end=after.ends[0])
+            out.append(Content("nextQ", after.starts[0], after.ends[0], 0, size))
+    return out
 
 
 def _afters(cue: Cue, size: int) -> list[tuple[str, int, int]]:
     """Ranges after the cue: where the clause begins, with each place where it may end."""
-    region, kind, low = cue.region, cue.region.kind, cue.region.low
+    kind, low = cue.region.kind, cue.region.low
     if cue.at + 1 >= size:
         return []
     start = _clause(cue, size)
@@ -257,7 +261,7 @@ def _skipped(region: Region, at: int, size: int) -> bool:
 
 def _befores(cue: Cue) -> list[tuple[str, int, int]]:
     """Ranges before the frame: they end at a comma or a quotation, or right before "according to"."""
-    region, kind, low = cue.region, cue.region.kind, cue.region.low
+    kind, low = cue.region.kind, cue.region.low
     stops: list[tuple[str, int]] = []
     for at in range(cue.group - 1, max(-1, cue.group - 40), -1):
         if kind[at] == QUOTE:

@@ -32,7 +32,7 @@ def group_start(region: Region, cue: int, floor: int) -> int:
 
 def skip_left(region: Region, stop: int, floor: int) -> int:
     """Move the end of a subject left over brackets and time words: "The White House on Sunday (5 Nov) said"."""
-    kind, low = region.kind, region.low
+    kind = region.kind
     at = stop
     while at > floor:
         k = kind[at - 1]
@@ -43,15 +43,23 @@ def skip_left(region: Region, stop: int, floor: int) -> int:
             if kind[back] != _OPEN[k]:
                 return stop
             at = back
-        elif k == "DAY" or (k == "NUM" and at - 1 > floor and kind[at - 2] == "DAY"):
-            at -= 1
-        elif (k == "IN" and low[at - 1] in ("on", "in", "by", "of") and at < stop and kind[at] in ("DAY", "DT")) or (
-            (k == "DT" or low[at - 1] in ("late", "early", "last", "next")) and at < stop and kind[at] == "DAY"
-        ):
+        elif _is_time(region, at - 1, floor, at < stop):
             at -= 1
         else:
             break
     return at
+
+
+def _is_time(region: Region, at: int, floor: int, inside: bool) -> bool:
+    """Is an item a time word, or a small word that leads to one (``inside``: a time word follows)?"""
+    kind, low = region.kind, region.low
+    if kind[at] == "DAY" or (kind[at] == "NUM" and at > floor and kind[at - 1] == "DAY"):
+        return True
+    if not inside:
+        return False
+    if kind[at] == "IN":
+        return low[at] in ("on", "in", "by", "of") and kind[at + 1] in ("DAY", "DT")
+    return kind[at + 1] == "DAY" and (kind[at] == "DT" or low[at] in ("late", "early", "last", "next"))
 
 
 def np_left(region: Region, stop: int, floor: int, whole: bool = False) -> int | None:
@@ -59,7 +67,7 @@ def np_left(region: Region, stop: int, floor: int, whole: bool = False) -> int |
 
     ``whole``: the phrase stands right before its verb, so a preposition in front of it ties it to a head further left.
     """
-    kind, low = region.kind, region.low
+    kind = region.kind
     at = stop - 1
     if at < floor:
         return None
@@ -68,37 +76,31 @@ def np_left(region: Region, stop: int, floor: int, whole: bool = False) -> int |
         return at
     if last not in NOUN and not (last in ("DT", "CUE", "ED", "ING", "VB") and (at > floor or last == "DT")):
         return None
-    listed = False
     while at > floor and stop - at < _NP_MAX:
-        k, here = kind[at - 1], kind[at]
-        if here in LEAD:
-            if k == "DT" or (k == "'s"):
-                at -= 1
-                continue
-            link = _link(region, at, floor, whole)
-            if link is None:
-                break
-            at = link
-        elif k in NOUN or k in LEAD or k in ("'s", "&"):
-            if k == "LOW" and here == "CAP" and low[at - 1][-1:] == "s" and at - 2 >= floor and kind[at - 2] == "CAP":
-                break
-            at -= 1
-        elif k in ("ED", "ING", "ADV", "CUE", "VB") and _inside(region, at - 1, floor):
-            at -= 1
-        elif low[at - 1] == "and" and at - 2 >= floor and kind[at - 2] == here == "CAP":
-            listed = True
-            at -= 2
-        elif k == "," and listed and at - 2 >= floor and kind[at - 2] == "CAP":
-            at -= 2
-        elif k == "," and low[at : at + 1] == ["and"] and at - 2 >= floor and kind[at - 2] == "CAP":
-            listed = True
-            at -= 2
-        else:
-            link = _link(region, at, floor, whole)
-            if link is None:
-                break
-            at = link
+        further = _step_left(region, at, floor, whole)
+        if further is None:
+            break
+        at = further
     return at
+
+
+def _step_left(region: Region, at: int, floor: int, whole: bool) -> int | None:
+    """One item or link further to the left of a noun phrase that begins at ``at``, or None at its start."""
+    kind, low = region.kind, region.low
+    k, here = kind[at - 1], kind[at]
+    if here in LEAD:
+        return at - 1 if k in ("DT", "'s") else _link(region, at, floor, whole)
+    listed = at - 2 >= floor and kind[at - 2] == "CAP"
+    if k in NOUN or k in LEAD or k in ("'s", "&"):
+        verb = k == "LOW" and here == "CAP" and low[at - 1][-1:] == "s" and listed
+        return None if verb else at - 1
+    if k in ("ED", "ING", "ADV", "CUE", "VB") and _inside(region, at - 1, floor):
+        return at - 1
+    if low[at - 1] == "and" and listed and here == "CAP":
+        return at - 2
+    if k == "," and listed and low[at + 1 : at + 2] in (["and"], [","]):
+        return at - 2  # "Egypt, US and Qatari officials"
+    return _link(region, at, floor, whole)
 
 
 def _inside(region: Region, at: int, floor: int) -> bool:
@@ -132,15 +134,14 @@ def np_right(region: Region, start: int, ceiling: int) -> int | None:
         return None
     if kind[start] == "PRP":
         return start + 1
-    if kind[start] not in NOUN and kind[start] not in LEAD:
-        if kind[start] != "ED" or start + 1 >= ceiling or kind[start + 1] not in NOUN:
-            return None
+    retired = kind[start] == "ED" and start + 1 < ceiling and kind[start + 1] in NOUN  # "retired surgeon X"
+    if kind[start] not in NOUN and kind[start] not in LEAD and not retired:
+        return None
     at = start + 1
     while at < ceiling and at - start < _NP_MAX:
         k = kind[at]
-        if k in NOUN or k in ("'s", "&") or (k in LEAD and kind[at - 1] in ("DT", "'s")):
-            at += 1
-        elif k in ("ED", "ING", "CUE", "VB", "ADV") and kind[at - 1] in ("DT", "POS") and at + 1 < ceiling:
+        participle = k in ("ED", "ING", "CUE", "VB", "ADV") and kind[at - 1] in LEAD and at + 1 < ceiling
+        if participle or k in NOUN or k in ("'s", "&") or (k in LEAD and kind[at - 1] in ("DT", "'s")):
             at += 1
         elif low[at] in _LINKS and at + 1 < ceiling and (low[at] == "of" or kind[at - 1] == "ROLE"):
             if kind[at + 1] not in NOUN and kind[at + 1] not in LEAD:

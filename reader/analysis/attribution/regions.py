@@ -59,7 +59,7 @@ class Region:
 @cache
 def _kinds() -> dict[str, str]:
     """Class of a lower-case word; verbs of saying are ``CUE`` unless they are small words."""
-    return {form: "CUE" for form in cue_forms()} | word_classes()
+    return dict.fromkeys(cue_forms(), "CUE") | word_classes()
 
 
 def _classify(word: str, low: str, kinds: dict[str, str]) -> str:
@@ -76,7 +76,7 @@ def _classify(word: str, low: str, kinds: dict[str, str]) -> str:
         return "CAP"
     if not first.isalpha():
         return "'s" if low in ("'s", "’s") else first
-    if low.endswith("n't") or low.endswith("n’t"):
+    if low.endswith(("n't", "n’t")):
         return "DO"
     if low.endswith("ly"):
         return "ADV"
@@ -84,8 +84,9 @@ def _classify(word: str, low: str, kinds: dict[str, str]) -> str:
 
 
 def _fill(region: Region, text: str, start: int, end: int, known: dict[str, tuple[str, str]]) -> None:
-    """Append the words of ``text[start:end]``."""
-    kinds = _kinds()
+    """Append the words of ``text[start:end]``; ``known`` keeps the class of each word of an article."""
+    kinds, classes = _kinds(), region.kind
+    add_start, add_end, add_low = region.starts.append, region.ends.append, region.low.append
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         pair = known.get(word)
@@ -93,20 +94,23 @@ def _fill(region: Region, text: str, start: int, end: int, known: dict[str, tupl
             low = word.lower().replace("’", "'")
             pair = known[word] = low, _classify(word, low, kinds)
         low, kind = pair
-        if kind == "CAP" and region.kind and region.kind[-1] == "CAP" and (glued := _GLUED.match(word)):
-            middle = match.start() + len(glued[1])
-            region.add(match.start(), middle, glued[1].lower(), "CAP")
-            region.add(middle, match.end(), glued[2], "CUE")
-        elif kind == "'s" and region.kind and region.kind[-1] in ("PRP", "WH"):
-            region.add(match.start(), match.end(), low, "BE")
-        else:
-            if kind == "NUM" and region.low and region.low[-1] in _ABOUT:
-                region.kind[-1] = "NUM"
-            first, last = match.span()
-            region.starts.append(first)
-            region.ends.append(last)
-            region.low.append(low)
-            region.kind.append(kind)
+        if classes:
+            last = classes[-1]
+            if kind == "CAP":
+                if last == "CAP" and (glued := _GLUED.match(word)):
+                    middle = match.start() + len(glued[1])
+                    region.add(match.start(), middle, glued[1].lower(), "CAP")
+                    region.add(middle, match.end(), glued[2], "CUE")
+                    continue
+            elif kind == "'s":
+                kind = "BE" if last in ("PRP", "WH") else kind
+            elif kind == "NUM" and region.low[-1] in _ABOUT:
+                classes[-1] = "NUM"
+        first, stop = match.span()
+        add_start(first)
+        add_end(stop)
+        add_low(low)
+        classes.append(kind)
 
 
 def _ending(text: str, quote: Quote) -> str:
