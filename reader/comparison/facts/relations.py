@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from reader.analysis.reading import DateMention, Figure, Qualifier, Reading
 from reader.comparison.facts.counted import Counted, kinds
@@ -23,54 +24,57 @@ TOGETHER = 25
 Relations = dict[str, list[Relation]]
 
 
+class Count(NamedTuple):
+    """One figure of a fact: its report, and what it counts."""
+
+    report: Report
+    figure: Figure
+    kinds: frozenset[Counted]
+
+
 def link(facts: Sequence[Fact], readings: Mapping[str, Reading]) -> Relations:
     """The relations of each fact by its id."""
     found: Relations = defaultdict(list)
-    counts = [f for f in facts if _exact(f)]
-    for n, a in enumerate(counts):
-        for b in counts[n + 1 :]:
-            _pair(a, b, readings, found)
-    for fact in counts:
-        _subject(fact, facts, readings, found)
+    counts = [(f, listed) for f in facts if (listed := _counts(f, readings))]
+    for n, (a, x) in enumerate(counts):
+        for b, y in counts[n + 1 :]:
+            for first, p, second, q in ((a, x, b, y), (b, y, a, x)):
+                if _is_part(p, q, readings):
+                    found[first.id].append(Relation(RelationKind.PART_OF, second.id))
+                    found[second.id].append(Relation(RelationKind.INCLUDES, first.id))
+                    break
+                if _is_earlier(p, q, readings):
+                    found[first.id].append(Relation(RelationKind.EARLIER, second.id))
+                    found[second.id].append(Relation(RelationKind.LATER, first.id))
+                    break
+    for fact, listed in counts:
+        _subject(fact, listed, facts, readings, found)
     return found
 
 
-def _exact(fact: Fact) -> list[tuple[Report, Figure]]:
+def _counts(fact: Fact, readings: Mapping[str, Reading]) -> list[Count]:
     """The figures of a fact that have a value."""
     return [
-        (r, f) for r in fact.reporting for f in r.figures if f.value is not None and f.qualifier is not Qualifier.VAGUE
+        Count(r, f, kinds(f, readings[r.article].text))
+        for r in fact.reporting
+        for f in r.figures
+        if f.value is not None and f.qualifier is not Qualifier.VAGUE
     ]
 
 
-def _pair(a: Fact, b: Fact, readings: Mapping[str, Reading], found: Relations) -> None:
-    for first, second in ((a, b), (b, a)):
-        if _is_part(first, second, readings):
-            found[first.id].append(Relation(RelationKind.PART_OF, second.id))
-            found[second.id].append(Relation(RelationKind.INCLUDES, first.id))
-            return
-    for first, second in ((a, b), (b, a)):
-        if _is_earlier(first, second, readings):
-            found[first.id].append(Relation(RelationKind.EARLIER, second.id))
-            found[second.id].append(Relation(RelationKind.LATER, first.id))
-            return
-
-
-def _is_part(part: Fact, whole: Fact, readings: Mapping[str, Reading]) -> bool:
+def _is_part(part: Sequence[Count], whole: Sequence[Count], readings: Mapping[str, Reading]) -> bool:
     """Does some article say "this includes …", "among them …" between the two numbers?"""
-    for report, f in _exact(part):
+    for report, f, _ in part:
         text = readings[report.article].text
-        for other, g in _exact(whole):
-            if other.article != report.article or f.value is None or g.value is None or f.unit != g.unit:
+        for other, g, _ in whole:
+            if other.article != report.article or f.unit != g.unit or not (f.value or 0.0) < (g.value or 0.0):
                 continue
-            if not (g.span.end <= f.span.start <= g.span.end + BEHIND and f.value < g.value):
+            if not g.span.end <= f.span.start <= g.span.end + BEHIND:
                 continue
             between = [w.key for w in words(text, Span(max(g.number.end, f.number.start - CUES), f.number.start))]
             if set(between) & words_of("part") or _among(between) or _of_them(text, f):
-                nearest = max(
-                    (n.number.end for n in readings[report.article].figures if n.number.end <= f.number.start),
-                    default=0,
-                )
-                if nearest == g.number.end:
+                before = [n.number.end for n in readings[report.article].figures if n.number.end <= f.number.start]
+                if max(before) == g.number.end:
                     return True
     return False
 
@@ -83,22 +87,16 @@ def _of_them(text: str, figure: Figure) -> bool:
     return _among([w.key for w in words(text, Span(figure.number.end, min(len(text), figure.number.end + CUES)))][:3])
 
 
-def _is_earlier(old: Fact, new: Fact, readings: Mapping[str, Reading]) -> bool:
+def _is_earlier(old: Sequence[Count], new: Sequence[Count], readings: Mapping[str, Reading]) -> bool:
     """Is one count an older state of the other: same things, same event, a date before or a word that says so?"""
-    for report, f in _exact(old):
-        for other, g in _exact(new):
-            if f.value is None or g.value is None or f.value >= g.value or f.unit != g.unit:
+    for report, f, counted in old:
+        for other, g, counted_too in new:
+            if f.unit != g.unit or not (f.value or 0.0) < (g.value or 0.0) or not counted & counted_too:
                 continue
             x, y = readings[report.article], readings[other.article]
-            if not _alike(kinds(f, x.text), kinds(g, y.text)) or not _one_act(report, x, other, y):
-                continue
-            if _before(report, f, x, other, g, y):
+            if _one_act(report, x, other, y) and _before(report, f, x, other, g, y):
                 return True
     return False
-
-
-def _alike(a: frozenset[Counted], b: frozenset[Counted]) -> bool:
-    return bool(a and b) and bool(a & b)
 
 
 def _one_act(a: Report, x: Reading, b: Report, y: Reading) -> bool:
@@ -152,20 +150,22 @@ def _beside(report: Report, figure: Figure) -> list[DateMention]:
     return [d for d in dates if abs(d.span.start - dates[0].span.start) <= TOGETHER]
 
 
-def _subject(fact: Fact, facts: Sequence[Fact], readings: Mapping[str, Reading], found: Relations) -> None:
+def _subject(
+    fact: Fact, counts: Sequence[Count], facts: Sequence[Fact], readings: Mapping[str, Reading], found: Relations
+) -> None:
     """Rows without a number where sources silent on this count speak of the same things ("hostages")."""
-    counted = {k for r, f in _exact(fact) for k in kinds(f, readings[r.article].text)}
+    counted = {k for c in counts for k in c.kinds}
     nouns = {k.noun for k in counted} - {"national", "person"} if len(counted) == 1 else set()
     silent = {r.article for r in fact.reports if r.silent}
-    if not nouns or not silent:
-        return
-    best: tuple[int, int] | None = None
-    for n, other in enumerate(facts):
-        if other.id == fact.id or any(r.figures for r in other.reporting):
+    best: tuple[int, str] | None = None
+    for other in facts if nouns and silent else ():
+        telling = [r for r in other.reports if r.article in silent and not r.silent]
+        if len(telling) <= (best[0] if best else 0) or any(r.figures for r in other.reports):
             continue
-        naming = [r for r in other.reporting if r.article in silent
-                  and any(nouns & stems(readings[r.article].text, e.claim) for e in r.evidence)]  # fmt: skip
-        if naming and (best is None or len(naming) > best[0]):
-            best = (len(naming), n)
+        naming = [
+            r for r in telling if any(nouns & stems(readings[r.article].text, e.claim) for e in r.evidence)
+        ]  # fmt: skip
+        if len(naming) > (best[0] if best else 0):
+            best = len(naming), other.id
     if best:
-        found[fact.id].append(Relation(RelationKind.SAME_SUBJECT, facts[best[1]].id))
+        found[fact.id].append(Relation(RelationKind.SAME_SUBJECT, best[1]))

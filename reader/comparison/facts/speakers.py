@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 from reader.analysis.reading import Entity, EntityType, Reading, Speaker
 from reader.comparison.facts.lexicon import words_of
-from reader.comparison.facts.words import stems, words
+from reader.comparison.facts.words import stem, stems, words
 from reader.comparison.model import Claim, ReportedSpeaker
 from reader.document.span import Span
 
@@ -154,6 +155,9 @@ def _last(text: str) -> str:
 
 def _speaks(claim: Claim, reading: Reading) -> bool:
     """Has a claim a verb of speech of its own ("has called for")?"""
-    verbs = words_of("neutral") | words_of("demand") | words_of("doubt") | words_of("attack")
-    stemmed = stems(" ".join(verbs))
-    return bool(stems(reading.text, claim.span) & stemmed)
+    return bool(stems(reading.text, claim.span) & _speech())
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(stem(verb) for group in ("neutral", "demand", "doubt", "attack") for verb in words_of(group))

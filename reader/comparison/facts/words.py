@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from reader.comparison.facts.lexicon import words_of
 from reader.document.span import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:[.,](?=\d)[^\W_]+|['’](?=[^\W_])[^\W_]+)*")
+KEPT, KEPT_LENGTH = 64, 200_000
+"""So many texts of so many characters are kept cut into words: every passage of a story is looked at many times."""
 _DIGITS = re.compile(r"(?<=\d),(?=\d)")
 
 
@@ -25,7 +28,24 @@ class Word(NamedTuple):
 def words(text: str, span: Span | None = None) -> list[Word]:
     """The words of a passage with their offsets in the whole text; linear in its length."""
     start, end = (span.start, span.end) if span else (0, len(text))
+    if len(text) > KEPT_LENGTH or not span:
+        return _cut(text, start, end)
+    listed, starts = _all(text)
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
+    if (first < last and listed[last - 1].end > end) or (first and listed[first - 1].end > start):
+        return _cut(text, start, end)  # the passage begins or ends inside of a word
+    return listed[first:last]
+
+
+def _cut(text: str, start: int, end: int) -> list[Word]:
     return [Word(m.start(), m.end(), _key(m.group())) for m in _WORD.finditer(text, start, end)]
+
+
+@lru_cache(KEPT)
+def _all(text: str) -> tuple[list[Word], list[int]]:
+    """The words of a whole text, and where they start."""
+    listed = _cut(text, 0, len(text))
+    return listed, [w.start for w in listed]
 
 
 @lru_cache(20_000)
@@ -57,6 +77,7 @@ def stem(key: str) -> str:
     return key[:-1] if len(key) > 4 and key[-1] == "e" else key
 
 
+@lru_cache(8192)
 def stems(text: str, span: Span | None = None) -> frozenset[str]:
     """The stems of the content words of a passage."""
     empty = words_of("function")
