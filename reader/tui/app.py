@@ -103,10 +103,13 @@ class ReaderApp(GuardedApp):
 
     def do_quit(self) -> None:
         """Leaves at once; the desk has kept the place."""
+        self.leave()
+
+    def keep(self) -> None:
+        """The place in the open article."""
         for screen in self.screen_stack:
             if isinstance(screen, Desk):
                 screen.keep()
-        self.exit()
 
     def send(self, sequence: str) -> None:
         """Writes a control sequence of our own past the screen.

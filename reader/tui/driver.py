@@ -22,6 +22,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
 from textual.message import Message
 
+from reader.tui.guarded import GuardedApp
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -126,7 +128,9 @@ class TerminalDriver(LinuxDriver):
                 if not data:
                     self._hung_up()
                     return
-                parser = self._pass_on(parser, lambda p, text: p.feed(text), decode(data))
+                text = decode(data)
+                if text:  # an empty one, half a letter, would end the parser
+                    parser = self._pass_on(parser, lambda p, text: p.feed(text), text)
             parser = self._pass_on(parser, lambda p, _: p.tick(), "")
 
     def _pass_on(
@@ -143,5 +147,7 @@ class TerminalDriver(LinuxDriver):
 
     def _hung_up(self) -> None:
         """The window was closed: leave as if the signal for it had come."""
+        app = self._app
+        leave = partial(app.leave, 129) if isinstance(app, GuardedApp) else app.exit
         with suppress(RuntimeError):  # the loop has ended already
-            self._loop.call_soon_threadsafe(partial(self._app.exit, return_code=129))
+            self._loop.call_soon_threadsafe(leave)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -36,8 +37,19 @@ class GuardedApp(App[None]):
         filters = super().get_line_filters()
         return [*filters, self._colour_out] if palette(self.theme).name == "none" else filters
 
+    def keep(self) -> None:
+        """Keeps what must not be lost however the program ends."""
+
+    def leave(self, code: int = 0) -> None:
+        """Keeps what must be kept and ends with an exit code."""
+        self.keep()
+        self.exit(return_code=code)
+
     def _handle_exception(self, error: Exception) -> None:
-        self.crash = self.crash or error
+        if self.crash is None:
+            self.crash = error
+            with suppress(Exception):  # what crashed may be what keeps
+                self.keep()
         super()._handle_exception(error)
 
     def _fatal_error(self) -> None:

@@ -99,7 +99,7 @@ async def _serve(app: GuardedApp, terminal: Terminal, before: list[Any] | None) 
     loop = asyncio.get_running_loop()
 
     def leave(number: int) -> None:
-        app.exit(return_code=128 + number)
+        app.leave(128 + number)
         timer = threading.Timer(_LEAVE_SECONDS, _leave_at_once, (before, 128 + number))
         timer.daemon = True
         timer.start()

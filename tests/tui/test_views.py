@@ -60,7 +60,7 @@ async def test_scenario_29_the_matrix_has_signs_and_figures_and_fits(
         assert max(map(len, shown)) <= size[0]
 
 
-async def test_scenario_29_enter_opens_the_row_and_q_goes_back(session: Session, story: Story) -> None:
+async def test_scenario_29_enter_opens_the_row_and_q_goes_back(session: Session) -> None:
     app = ReaderApp(session, Terminal())
     async with app.run_test(size=(80, 24)) as pilot:
         await compared(pilot)
