@@ -173,7 +173,7 @@ def bindings(*contexts: str) -> list[BindingType]:
 def _action(c: Command) -> str:
     if c.context == "lines":
         return _ACTIONS.get(c.id, f"move('{c.id}')")
-    return f"run('{c.id}')"
+    return f"screen.run('{c.id}')" if c.context in PANES else f"run('{c.id}')"
 
 
 def key_name(key: str, ascii_only: bool = False) -> str:

@@ -1,8 +1,8 @@
 """The facts of the comparison as rows: one line for a folded fact, source by source for the unfolded one. Pure.
 
-Columns, in cells: sign at 1, how many sources at 3, text at 7; in an unfolded fact the source's letter stands at 3 and
-figures are set right-aligned on their digits from 7 on. Sentences hang on column 7. What is shown of a source is cut
-from its article and nothing else.
+Columns, in cells: sign at 1, how many sources at 3, text from 7 on; in an unfolded fact the source's letter stands at 3
+and figures are set right-aligned on their digits in the text's column, on which the sentences hang too. What is shown
+of a source is cut from its article and nothing else.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
-from reader.analysis.reading import Certainty
+from reader.analysis.reading import Figure, Qualifier
 from reader.comparison.model import Comparison, Evidence, Fact, RelationKind, Report, Story, Verdict
 from reader.document.article import Article, Section
 from reader.document.span import Span
@@ -21,14 +21,15 @@ from reader.tui import marks
 from reader.tui.gate import safe
 from reader.tui.marks import Glyphs, Mark, Marked
 from reader.tui.rows import BLANK, Row, RowMaker
+from reader.tui.spots import Spot
 from reader.tui.wrap import clip, wrap_flowing
 from reader.workspace import wording
 
-TEXT = 7
 _LETTER = 3
 _COUNT = 3
+_ROOMY = 56
 _LONGEST_SENTENCE = 7
-_LONGEST_NEAR = 3
+_LONGEST_NEAR = 2
 _DIGITS = re.compile(r"\d[\d.,\u202f\u00a0]*\d|\d")
 _RELATIONS = {
     RelationKind.EARLIER: "earlier{} than",
@@ -37,23 +38,6 @@ _RELATIONS = {
     RelationKind.INCLUDES: "includes",
     RelationKind.SAME_SUBJECT: "same subject as",
 }
-_CERTAINTIES = {
-    Certainty.HEDGED: "hedged",
-    Certainty.PLANNED: "planned",
-    Certainty.DENIED: "denied",
-    Certainty.UNVERIFIED: "not verified",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """What a row of the panel stands for: ``kind`` is ``fact``, ``report``, ``silent``, ``repeat``, ``possible`` or
-    ``relation`` (``fact`` is then the other one); ``span`` is the passage that Enter lands on, if there is one."""
-
-    kind: str
-    fact: str
-    article: str = ""
-    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +49,12 @@ class FactRows:
     width: int
     glyphs: Glyphs
     airy: bool = True
+
+    @property
+    def text(self) -> int:
+        """The column of the text: 7, more where there are ten sources."""
+        sources = len(str(len(self.story.articles)))
+        return _COUNT + max(3, 2 * sources + 1) + 1
 
     # -- folded -------------------------------------------------------------------------------------------------
 
@@ -86,7 +76,7 @@ class FactRows:
             return f"not in {self._letters([r.article for r in fact.reports if r.silent])}"
         if fact.verdict is Verdict.DIFFERS:
             return "differs"
-        return "same words" if fact.same_wording else ""
+        return "same words" if fact.same_wording and self.width >= _ROOMY else ""
 
     # -- unfolded -----------------------------------------------------------------------------------------------
 
@@ -97,7 +87,8 @@ class FactRows:
     def _unfolded(self, fact: Fact, why: bool) -> Iterator[Row]:
         yield from self._title(fact)
         if why:
-            yield from self._lines(wording.why(fact) or "one sentence of one source: nothing was joined", Mark.DIM)
+            for reason in wording.why(fact).split("\n"):
+                yield from self._lines(reason, Mark.QUOTE)
         cells = self._cells(fact)
         for report in fact.reports:
             if self.airy:
@@ -111,20 +102,23 @@ class FactRows:
         yield BLANK
 
     def _start(self, fact: Fact) -> RowMaker:
-        sign = wording.sign(fact, self.glyphs.ascii)
-        row = RowMaker().add(" ").add(sign, marks.of_verdict(fact.verdict)).to(_COUNT)
-        return row.add(f"{len(fact.reporting)}/{len(fact.reports)}", Mark.DIM).to(TEXT)
+        sign, ink = wording.sign(fact, self.glyphs.ascii), marks.of_verdict(fact.verdict)
+        if len(sign) > 1:  # in ASCII "2/3" is the sign
+            return RowMaker().to(_COUNT).add(sign, ink).to(self.text)
+        row = RowMaker().add(" ").add(sign, ink).to(_COUNT)
+        return row.add(f"{len(fact.reporting)}/{len(fact.reports)}", Mark.DIM).to(self.text)
 
     def _title(self, fact: Fact) -> Iterator[Row]:
-        room = self.width - TEXT - 1
+        room = self.width - self.text - 1
         for n, (start, end) in enumerate(wrap_flowing(fact.title, room, 0, len(fact.title))):
-            row = RowMaker().to(TEXT) if n else self._start(fact)
+            row = RowMaker().to(self.text) if n else self._start(fact)
             yield row.add(fact.title[start:end], Mark.TITLE).row(None if n else Spot("fact", fact.id), stop=not n)
         words = wording.verdict_words(fact, self.story, self.comparison)
-        yield from self._lines(words, marks.of_verdict(fact.verdict))
-        longest = max((s.words for s in fact.same_wording), default=0)
-        if longest:
-            yield from self._lines(f"same wording ({longest} words)", Mark.DIM)
+        yield from self._lines(words, Mark.TEXT if fact.verdict is Verdict.DIFFERS else Mark.DIM)
+        origins = wording.count(fact).partition(", ")[2]
+        badges = f" {self.glyphs.dot} ".join(b for b in (wording.badge(fact), origins) if b)
+        if badges:
+            yield from self._lines(badges, Mark.ACCENT)
 
     def _report(self, fact: Fact, report: Report, cells: dict[str, str]) -> Iterator[Row]:
         article, best = self._article(report.article), report.evidence[0]
@@ -133,7 +127,8 @@ class FactRows:
         cell = cells.get(report.article, "")
         if cell:
             row.add(cell, Mark.FIGURE).add("  ")
-        counted = next((f.counted.of(article.text) for f in report.figures[:1] if f.counted), "")
+        shown = firm(report)
+        counted = shown.counted.of(article.text) if shown and shown.counted else ""
         who = self._who(report, article)
         if counted:
             yield row.add(clip(counted, self.width - row.cells - 1, self.glyphs.ellipsis)).row(key)
@@ -147,9 +142,9 @@ class FactRows:
 
     def _who(self, report: Report, article: Article) -> str:
         """Speaker, dates and certainty in one line of words."""
-        parts = [wording.speaker(report, article.text)]
-        parts += [wording.date(d, article, self.comparison) for d in report.dates[:2]]
-        parts += [_CERTAINTIES[report.certainty]] if report.certainty in _CERTAINTIES else []
+        parts = [wording.speaker(report, article.text, self.glyphs.ascii)]
+        parts += dict.fromkeys(wording.date(d, article, self.comparison) for d in report.dates[:2])
+        parts.append(wording.certainty(report))
         return f" {self.glyphs.dot} ".join(p for p in parts if p)
 
     def _sentence(self, article: Article, evidence: Evidence, key: Spot | None = None) -> Iterator[Row]:
@@ -162,9 +157,10 @@ class FactRows:
     def _passage(
         self, text: str, span: Span, laid: Sequence[Marked], most: int, key: Spot | None = None
     ) -> Iterator[Row]:  # fmt: skip
-        lines = wrap_flowing(text, self.width - TEXT - 2, span.start, span.end)
+        room = self.width - self.text - 1 - cell_len(self.glyphs.ellipsis)
+        lines = wrap_flowing(text, room, span.start, span.end)
         for n, (start, end) in enumerate(lines[:most]):
-            row = RowMaker().to(TEXT).piece(text, start, end, laid)
+            row = RowMaker().to(self.text).piece(text, start, end, laid)
             if n == most - 1 and len(lines) > most:
                 row.add(self.glyphs.ellipsis, Mark.DIM)
             yield row.row(None if n else key, stop=key is not None and not n)
@@ -177,15 +173,15 @@ class FactRows:
         count = len(report.repeats)
         words = f"+{count} repeat{'s' if count > 1 else ''}" + (" in the FAQ" if sections <= faq else "")
         key = Spot("repeat", fact.id, article.id, report.repeats[0].span)
-        yield RowMaker().to(TEXT).add(words, Mark.DIM).row(key)
+        yield RowMaker().to(self.text).add(words, Mark.DIM).row(key)
 
     def _silent(self, fact: Fact, report: Report) -> Iterator[Row]:
         article = self._article(report.article)
         near = report.nearest
         key = Spot("silent", fact.id, article.id, near.span if near else None)
-        yield self._letter(article).add(f"not in {article.letter}", Mark.DIM).row(key)
+        words = f"not in {article.letter}" + ("; nearest passage:" if near else "")
+        yield self._letter(article).add(words, Mark.DIM).row(key)
         if near:
-            yield from self._lines("nearest passage:", Mark.DIM)
             laid = [(near.span.start, near.span.end, Mark.DIM)]
             yield from self._passage(safe(article.text), near.span, laid, _LONGEST_NEAR)
 
@@ -206,10 +202,10 @@ class FactRows:
                 yield BLANK
             when = self._when(fact)
             words = _RELATIONS[relation.kind].format(f" ({when})" if when else "")
-            row = RowMaker().to(TEXT).add(words + " ", Mark.DIM)
             g = self.glyphs
-            title = clip(titles[relation.fact], max(8, self.width - row.cells - 3), g.ellipsis)
-            yield row.add(g.open_quote + title + g.close_quote, Mark.DIM).row(Spot("relation", relation.fact))
+            text = f"{words} {g.open_quote}{titles[relation.fact]}{g.close_quote}"
+            text = clip(text, 2 * (self.width - self.text - 4), g.ellipsis)
+            yield from self._lines(text, Mark.DIM, key=Spot("relation", relation.fact))
 
     # -- small parts --------------------------------------------------------------------------------------------
 
@@ -220,18 +216,19 @@ class FactRows:
         return ""
 
     def _letter(self, article: Article) -> RowMaker:
-        return RowMaker().to(_LETTER).add(article.letter, marks.of_source(article.letter)).add(" ").to(TEXT)
+        return RowMaker().to(_LETTER).add(article.letter, marks.of_source(article.letter)).add(" ").to(self.text)
 
-    def _lines(self, words: str, *ink: Mark) -> Iterator[Row]:
-        for start, end in wrap_flowing(words, self.width - TEXT - 1, 0, len(words)):
-            yield RowMaker().to(TEXT).add(words[start:end], *ink).row(stop=False)
+    def _lines(self, words: str, *ink: Mark, key: Spot | None = None) -> Iterator[Row]:
+        for n, (start, end) in enumerate(wrap_flowing(words, self.width - self.text - 1, 0, len(words))):
+            row = RowMaker().to(self.text).add(words[start:end], *ink)
+            yield row.row(None if n else key, stop=key is not None and not n)
 
     def _cells(self, fact: Fact) -> dict[str, str]:
         """Every source's figure, padded so that their digits end in one column."""
         own = {
-            r.article: wording.figure(r.figures[0], self._article(r.article).text, self.glyphs.ascii)
+            r.article: wording.figure(shown, self._article(r.article).text, self.glyphs.ascii)
             for r in fact.reporting
-            if r.figures
+            if (shown := firm(r)) is not None
         }
         return dict(zip(own, align(list(own.values())), strict=True))
 
@@ -241,6 +238,11 @@ class FactRows:
 
     def _article(self, id: str) -> Article:
         return self.comparison.readings[id].article
+
+
+def firm(report: Report) -> Figure | None:
+    """The figure that stands for a report: the first that is not a vague word, else the first."""
+    return next((f for f in report.figures if f.qualifier is not Qualifier.VAGUE), next(iter(report.figures), None))
 
 
 def align(cells: Sequence[str]) -> list[str]:

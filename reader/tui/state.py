@@ -303,7 +303,7 @@ class DeskState:
         at = self.number - 1
         target = max(0, min(at + by if at >= 0 else (0 if by > 0 else len(facts) - 1), len(facts) - 1))
         if not self.choose(facts[target].id):
-            return f"not in {self.article.letter}"
+            return f"not in {self.article.letter}: . goes to the next source"
         if target == at:
             return "the last fact" if by > 0 else "the first fact"
         return ""

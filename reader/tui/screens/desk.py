@@ -11,10 +11,10 @@ from textual.message import Message
 
 from reader.analysis.reading import Reading
 from reader.tui import commands
-from reader.tui.fact_rows import Spot
 from reader.tui.screens.desk_deeds import DeskDeeds
 from reader.tui.screens.desk_moves import DeskMoves
 from reader.tui.screens.parts import TypeLine
+from reader.tui.spots import Spot
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.lines import LineView
 

@@ -103,6 +103,7 @@ class DeskBase(Screen[None]):
         self.query_one("#advice", Rows).set([RowMaker().add(clip(advice, width)).row()] if self.too_small else [])
         self.set_class(self.desk_app.glyphs.ascii, "-ascii")
         self.set_class(len(shown) == 1, "-alone")
+        self.set_class(shown[0] != "list" or self.panes_at_once < 3, "-first")
         self.set_class(self.panes_at_once == 2 and "list" in shown, "-drawer")
         for name in PANES:
             self.pane(name).display = name in shown

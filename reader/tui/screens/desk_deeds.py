@@ -16,10 +16,9 @@ from reader.document.article import Article
 from reader.document.span import Span
 from reader.settings import state_directory
 from reader.tui import clipboard
-from reader.tui.fact_rows import Spot
 from reader.tui.gate import one_line, safe
 from reader.tui.screens.desk_base import DeskBase
-from reader.workspace import wording
+from reader.tui.spots import Spot
 
 _SECONDS = 30
 
@@ -55,6 +54,8 @@ class DeskDeeds(DeskBase):
 
     def do_copy_cited(self) -> None:
         """The sentence in quotes, with source and date."""
+        from reader.workspace import wording  # noqa: PLC0415 (not before the first paint)
+
         self._copy(wording.citation(*self.passage()))
 
     def do_copy_selection(self) -> None:

@@ -18,7 +18,6 @@ from reader.tui.marks import Mark
 from reader.tui.rows import Row, RowMaker
 from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
-from reader.workspace import wording
 
 Result = TypeVar("Result")
 
@@ -112,7 +111,11 @@ class FullScreen(Screen[Result]):
 
     def story_title(self, story: Story) -> str:
         """A story's title, its ellipsis in ASCII where the terminal knows no other."""
-        return wording.plain(story.title) if self._ascii else story.title
+        if not self._ascii:
+            return story.title
+        from reader.workspace.wording import plain  # noqa: PLC0415 (most terminals never need it)
+
+        return plain(story.title)
 
     def action_run(self, id: str) -> None:
         """A command of this screen by its id; what it does not know goes to the app."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import BindingType
 
 from reader.comparison.model import Story
 from reader.document.article import Article
-from reader.tui import marks
+from reader.tui import commands, marks
 from reader.tui.marks import Mark
-from reader.tui.rows import BLANK, Row, RowMaker
+from reader.tui.rows import Row, RowMaker
 from reader.tui.widgets.lines import LineView
-from reader.tui.wrap import clip
+from reader.tui.wrap import clip, wrap
 
 _DATE = 10
 
@@ -39,6 +42,8 @@ class ArticleList(LineView):
 
     A row's ``key`` is an article's id, or a story's group for a story's row (Enter folds it).
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = commands.bindings("list")
 
     def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
@@ -102,15 +107,18 @@ class ArticleList(LineView):
         return self.title_rows(self._title())
 
     def line_count(self) -> int:
-        return len(self._rows) + (2 if self._foot else 0)
+        return len(self._rows) + len(self._foot_lines())
 
     def line(self, n: int) -> Row:
         if n >= len(self._rows):
-            if n == len(self._rows):
-                return BLANK
-            return RowMaker().add("  ").add(clip(self._foot, self.size.width - 3), Mark.DIM).row(stop=False)
+            return RowMaker().add("   ").add(self._foot_lines()[n - len(self._rows)], Mark.DIM).row(stop=False)
         group, entry = self._rows[n]
         return self._article_row(entry) if entry else self._story_row(group)
+
+    def _foot_lines(self) -> list[str]:
+        """An empty line and the sentence below the list, wrapped."""
+        lines = [self._foot[a:b] for a, b in wrap(self._foot, self.size.width - 5)] if self._foot else []
+        return ["", *lines] if lines else []
 
     def _story_row(self, group: Group) -> Row:
         sign = self.glyphs.folded if _name(group) in self._folded else self.glyphs.unfolded

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from reader.comparison.model import Comparison, Fact, Story
 from reader.tui.compared import date_heading
-from reader.tui.fact_rows import FactRows, Spot
 from reader.tui.marks import Mark
 from reader.tui.rows import BLANK, Row, RowMaker
+from reader.tui.spots import Spot
 from reader.tui.widgets.lines import LineView
 
 _AIRY_HEIGHT = 28
@@ -89,6 +89,8 @@ class ComparePanel(LineView):
         if not self._comparison or not self._story or not self._facts:
             self._rows = [BLANK, *self._noted(width)]
             return
+        from reader.tui.fact_rows import FactRows  # noqa: PLC0415 (its words are not needed before a comparison)
+
         make = FactRows(self._comparison, self._story, width, self.glyphs, self.size.height >= _AIRY_HEIGHT)
         rows: list[Row] = []
         heading = None

@@ -25,7 +25,6 @@ from reader.tui.marks import UNICODE, Glyphs, Mark
 from reader.tui.paint import highlight, paint
 from reader.tui.rows import Row, RowMaker
 from reader.tui.wrap import clip
-from reader.workspace import wording
 
 _KEPT_STRIPS = 2000
 
@@ -94,6 +93,8 @@ class LineView(Widget, can_focus=True):
         """A title and a rule, for ``header``: accented and heavier where the pane has the keys."""
         width, g = self.size.width, self.glyphs
         if g.ascii:
+            from reader.workspace import wording  # noqa: PLC0415 (most terminals never need it)
+
             title, right = wording.plain(title), wording.plain(right)
         ink = Mark.FOCUS if self.has_focus else Mark.DIM
         room = width - 2 - (cell_len(right) + 2 if right else 0)
@@ -176,11 +177,11 @@ class LineView(Widget, can_focus=True):
         """One movement by the name of its command (``down``, ``page_up`` …); False if there is no such movement."""
         page = max(1, self.body_height - 2)
         half = max(1, self.body_height // 2)
-        steps = {"down": count, "up": -count, "half_down": half, "half_up": -half}
-        if how in steps:
-            self._step(steps[how])
-        elif how in ("page_down", "page_up"):
-            self._page(page if how == "page_down" else -page)
+        pages = {"page_down": page, "page_up": -page, "half_down": half, "half_up": -half}
+        if how in ("down", "up"):
+            self._step(count if how == "down" else -count)
+        elif how in pages:
+            self._page(pages[how])
         elif how in ("top", "bottom"):
             self.top = 0 if how == "top" else self.last_top
             self.refresh()
@@ -284,13 +285,11 @@ class LineView(Widget, can_focus=True):
         """The lines fit the new size: the cursor stays in view."""
         self.show(self.cursor, margin=0)
 
-    def on_focus(self) -> None:
-        """The pane has the keys now: its title and cursor say so."""
-        self._focus_changed()
-
-    def on_blur(self) -> None:
-        """The keys went elsewhere."""
-        self._focus_changed()
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """The pane has the keys now, or has lost them: its title and its cursor say so."""
+        super().watch_has_focus(has_focus)
+        if self.is_mounted:
+            self._focus_changed()
 
     def _focus_changed(self) -> None:
         self._strips.pop((self.cursor, True), None)
@@ -328,10 +327,10 @@ class LineView(Widget, can_focus=True):
                 self.post_message(self.Moved(self, self.cursor))
 
     def _page(self, lines: int) -> None:
-        """Moves the view by a page and the cursor with it; at either end the cursor goes to the end."""
+        """Moves the view and the cursor with it; where the view is at its end, the cursor alone."""
         top = max(0, min(self.top + lines, max(self.top, self.last_top)))
         if top == self.top:
-            self.move_to(self.line_count() - 1 if lines > 0 else 0)
+            self.move_to(self.cursor + lines)
             return
         margin = min(self.margin(), (self.body_height - 1) // 2)
         target = max(top + margin if top else 0, min(self.cursor + lines, top + self.body_height - 1 - margin))

@@ -12,7 +12,6 @@ from reader.tui.marks import Mark
 from reader.tui.rows import Row, RowMaker
 from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
-from reader.workspace import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,8 @@ class StatusLine(LineView, can_focus=False):
     def say(self, status: Status) -> None:
         """Shows this."""
         if self.glyphs.ascii:
-            plain = wording.plain
+            from reader.workspace.wording import plain  # noqa: PLC0415 (most terminals never need it)
+
             status = Status(tuple(map(plain, status.where)), plain(status.message), tuple(map(plain, status.notes)))
         if status != self.status:
             self.status = status
