@@ -56,10 +56,13 @@ def _entity(name_id: str, cluster: Cluster, readings: Sequence[Reading]) -> Enti
 
 
 def _fullest(cluster: Cluster, kind: EntityType) -> str:
-    """The name with most words; of equals the longest, then the commonest; never one in capitals if another is not."""
+    """The name with most words; of equals the longest, then the commonest.
+
+    Never one in capitals, or one that begins with a small letter ("northern Mali"), if there is another.
+    """
 
     def rank(name: str) -> tuple[bool, int, int, int, str]:
         size = len(parse(name).words) if kind is EntityType.PERSON else len(name.split())
-        return (not name.isupper(), size, len(name), cluster.names[name], name)
+        return (not name.isupper() and not name[0].islower(), size, len(name), cluster.names[name], name)
 
     return max(cluster.names, key=rank)

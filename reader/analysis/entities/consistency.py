@@ -148,18 +148,19 @@ def _fill(forms: Sequence[str], names: list[Name], known: dict[str, list[tuple[K
     gazette = gazetteer()
     i = 0
     while i < len(forms):
-        step = 1
-        if i not in taken and forms[i][0].isupper() and forms[i] not in known:
-            listed = _listed(forms, i, taken, gazette)
-            if listed:
-                added.append(listed)
-                i = listed.last
-                continue
-        for key, kind in known.get(forms[i], ()):
-            last = i + len(key)
-            if tuple(forms[i:last]) == key and not any(k in taken for k in range(i, last)):
-                added.append(Name(i, last, kind))
-                step = len(key)
-                break
-        i += step
+        name = None
+        if i not in taken and forms[i][0].isupper():
+            name = _seen(forms, i, taken, known.get(forms[i], ())) or _listed(forms, i, taken, gazette)
+        if name:
+            added.append(name)
+        i = name.last if name else i + 1
     return sorted([*names, *added]) if added else names
+
+
+def _seen(forms: Sequence[str], at: int, taken: set[int], known: Iterable[tuple[Key, str]]) -> Name | None:
+    """A name that was found elsewhere in the article."""
+    for key, kind in known:
+        last = at + len(key)
+        if tuple(forms[at:last]) == key and not any(k in taken for k in range(at, last)):
+            return Name(at, last, kind)
+    return None

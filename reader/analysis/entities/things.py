@@ -34,7 +34,8 @@ def key(name: str, kind: EntityType) -> str:
 
 
 def _plain(name: str, kind: EntityType) -> str:
-    folded = fold(name)
+    first, _, rest = name.partition(" ")
+    folded = fold(rest if rest and kind is EntityType.PLACE and first in word_list("directions") else name)
     for end in ("'s", "'"):
         folded = folded.removesuffix(end)
     words = [_SPELLING.get(w, w) for w in _WORD.findall(folded)]

@@ -28,7 +28,7 @@ NEWS = "ner_eww.train.jsonl"
 TEST = "ner_eww.dev.jsonl"
 COPY = "~"
 """First letter of the features that only the clean texts have."""
-L1, L2, ROUNDS, SMALLEST = 0.3, 0.02, 90, 0.1
+L1, L2, ROUNDS, SMALLEST = 0.3, 0.02, 90, 0.12
 """Regularisation, rounds of L-BFGS, and the smallest weight that is shipped."""
 
 
