@@ -12,6 +12,8 @@ from reader.document.span import Span
 
 FIRM = "firm"
 CLASSES = ("possible", "believed", "hoped")
+FRONT = 0.6
+"""A hedge bears on a claim if it stands in this part of it; at its end it bears on an afterthought."""
 BEFORE = 25
 """A cue may stand so many characters before a claim and still bear on it."""
 
@@ -24,8 +26,10 @@ def levels(claims: Sequence[Claim], reading: Reading) -> frozenset[str]:
     """
     found: set[str] = set()
     for claim in claims:
-        keys = {w.key for w in words(reading.text, claim.span) if reading.text[w.start].islower()}  # "May" is a month
-        said = {group for group, _ in cues(claim, reading)} | {g for g in CLASSES if keys & words_of(g)}
+        listed = [w for w in words(reading.text, claim.span) if reading.text[w.start].islower()]  # "May" is a month
+        keys = {w.key for w in listed}
+        front = {w.key for w in listed if w.start - claim.span.start <= len(claim.span) * FRONT}
+        said = {group for group, _ in cues(claim, reading)} | {g for g in CLASSES if front & words_of(g)}
         if said:
             found |= said
         elif not keys & words_of("modal"):
@@ -39,7 +43,7 @@ def cues(claim: Claim, reading: Reading) -> list[tuple[str, Span]]:
     for mark in reading.certainties:
         if mark.certainty is not Certainty.HEDGED or not claim.evidence.contains(mark.cue):
             continue
-        inside = claim.span.contains(mark.cue)
+        inside = claim.span.contains(mark.cue) and mark.cue.start - claim.span.start <= len(claim.span) * FRONT
         before = mark.cue.end <= claim.span.start <= mark.cue.end + BEFORE and mark.scope.contains(claim.span)
         keys = {w.key for w in words(reading.text, mark.cue)}
         group = next((g for g in CLASSES if keys & words_of(g)), None)
