@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.cells import cell_len
 from textual.binding import BindingType
@@ -33,6 +33,15 @@ _PANE_CONTEXTS = {
     "timeline": ("over",),
 }
 _ASCII_SIGNS = str.maketrans({"≈": "~", "≠": "!", "◐": "%", "“": '"', "”": '"', "·": ".", "…": "."})
+
+
+class _Entry(NamedTuple):
+    """A key or a mark, what it means, and other words by which the filter finds it."""
+
+    left: str
+    right: str
+    mark: Mark
+    also: str = ""
 
 
 class HelpText(LineView):
@@ -88,13 +97,13 @@ def help_rows(
     wanted = words.lower().split()
     rows: list[Row] = []
 
-    def section(title: str, entries: Iterable[tuple[str, str, Mark | None]]) -> None:
-        kept = [e for e in entries if all(w in f"{e[0]} {e[1]}".lower() for w in wanted)]
+    def section(title: str, entries: Iterable[_Entry]) -> None:
+        kept = [e for e in entries if all(w in f"{e.left} {e.right} {e.also}".lower() for w in wanted)]
         if kept:
             rows.extend([BLANK, RowMaker().add(f" {title}", Mark.TITLE).row(stop=False)])
-            column = 5 + min(width // 2 - 4, max(cell_len(left) for left, _, _ in kept))
-            for left, right, mark in kept:
-                rows.extend(_entry(left, right, mark, column, width))
+            column = 5 + min(width // 2 - 4, max(cell_len(e.left) for e in kept))
+            for entry in kept:
+                rows.extend(_lines(entry, column, width))
 
     contexts, own = _PANE_CONTEXTS.get(pane, ()), _PANE_GROUPS.get(pane, ())
     keys = [c for c in commands.COMMANDS if c.context in contexts or (c.group in own and c.context == "desk")]
@@ -111,24 +120,24 @@ def help_rows(
     return rows or [BLANK, RowMaker().add(f" nothing here holds: {words}", Mark.DIM).row(stop=False)]
 
 
-def _key_entry(c: commands.Command, keymap: Mapping[str, str] | None, ascii_only: bool) -> tuple[str, str, Mark | None]:
+def _key_entry(c: commands.Command, keymap: Mapping[str, str] | None, ascii_only: bool) -> _Entry:
     names = "  ".join(commands.key_name(k, ascii_only) for k in commands.keys_of(c, keymap))
-    return names, c.help.translate(_ASCII_SIGNS) if ascii_only else c.help, Mark.KEY
+    return _Entry(names, c.help.translate(_ASCII_SIGNS) if ascii_only else c.help, Mark.KEY, c.title)
 
 
-def _legend_entry(mark: Mark, shown: str, means: str, ascii_only: bool) -> tuple[str, str, Mark | None]:
+def _legend_entry(mark: Mark, shown: str, means: str, ascii_only: bool) -> _Entry:
     if ascii_only:
         shown, means = shown.translate(_ASCII_SIGNS), means.translate(_ASCII_SIGNS)
-    return shown, means, mark
+    return _Entry(shown, means, mark)
 
 
-def _entry(left: str, right: str, mark: Mark | None, column: int, width: int) -> list[Row]:
+def _lines(entry: _Entry, column: int, width: int) -> list[Row]:
     """Left part and meaning; what does not fit goes on under the meaning."""
-    made = RowMaker().add("   ").add(left, *([mark] if mark else []))
+    made = RowMaker().add("   ").add(entry.left, entry.mark)
     column = max(column, made.cells + 2)
-    lines = wrap(right, max(10, width - column - 1))
-    rows = [made.to(column).add(right[slice(*lines[0])]).row(stop=False)]
-    return rows + [RowMaker().to(column).add(right[a:b]).row(stop=False) for a, b in lines[1:]]
+    lines = wrap(entry.right, max(10, width - column - 1))
+    rows = [made.to(column).add(entry.right[slice(*lines[0])]).row(stop=False)]
+    return rows + [RowMaker().to(column).add(entry.right[a:b]).row(stop=False) for a, b in lines[1:]]
 
 
 class HelpScreen(FullScreen[None]):

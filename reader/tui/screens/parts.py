@@ -143,10 +143,9 @@ class FullScreen(Screen[Result]):
         self.dismiss(None)
 
 
-class TypeLine(LineView, can_focus=True):
+class TypeLine(LineView, can_focus=True, inherit_bindings=False):
     """One line to type in; foreign bytes that are pasted pass the gate like all text."""
 
-    BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = "TypeLine { height: 1; }"
 
     @dataclass
