@@ -62,11 +62,12 @@ def _figure(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Dif
     """Values that exclude each other. Vague figures never decide."""
     having = [t for t in told if any(f.qualifier is not Qualifier.VAGUE for f in t.report.figures)]
 
+    own = {t.report.article: [quantity(t.report.article, f, texts[t.report.article]) for f in t.report.figures]
+           for t in having}  # fmt: skip
+
     def agree(a: Told, b: Told) -> bool:
-        x, y = texts[a.report.article], texts[b.report.article]
-        left = [quantity(a.report.article, f, x) for f in a.report.figures]
-        right = [quantity(b.report.article, f, y) for f in b.report.figures]
-        return max(stand(p, q) for p in left for q in right) is not Standing.CONFLICTING
+        pairs = ((p, q) for p in own[a.report.article] for q in own[b.report.article])
+        return max(stand(p, q) for p, q in pairs) is not Standing.CONFLICTING
 
     groups = partition(having, agree)
     if len(groups) < 2:

@@ -14,6 +14,8 @@ from reader.comparison.model import Claim, Join, Possible
 from reader.document.article import Section
 from reader.document.span import Span
 
+BODIES = 300
+"""So many claims of a body are compared with the answers below it."""
 FAQ_NEAR = 0.4
 """A FAQ answer restates the body: this share of its stems in one body claim is enough to know which."""
 REPEAT_NEAR = 0.75
@@ -92,7 +94,7 @@ def fold_faq(made: list[Row], readings: Mapping[str, Reading]) -> list[Row]:
         for claim in row.claims:
             if claim.section is Section.FAQ_ANSWER:
                 answers.append((claim, n))
-            elif claim.section not in (Section.CREDIT, Section.FAQ_QUESTION):
+            elif claim.section not in (Section.CREDIT, Section.FAQ_QUESTION) and len(bodies[claim.article]) < BODIES:
                 bodies[claim.article].append((claim, n))
     moved: dict[int, int] = {}
     for claim, n in answers:

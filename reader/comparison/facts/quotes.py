@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.analysis.reading import Quote
-from reader.comparison.facts.words import Word, stem, words
+from reader.comparison.facts.words import Word, stem, windows, words
 from reader.document.span import Span
 
 SHARED = 5
@@ -33,13 +34,13 @@ def compare(a: Quote, a_text: str, b: Quote, b_text: str) -> QuoteDiff | None:
     Changed is a name, a number or a "not" that was replaced inside the shared part. Words left out before, between or
     behind it are a cut, and other words are another hearing or translation.
     """
-    x, y = words(a_text, a.words)[:LONG], words(b_text, b.words)[:LONG]
-    if min(len(x), len(y)) < SHARED:
+    if runs(a, a_text).isdisjoint(runs(b, b_text)):
         return None
+    x, y = words(a_text, a.words)[:LONG], words(b_text, b.words)[:LONG]
     matcher = SequenceMatcher(None, [w.key for w in x], [w.key for w in y], autojunk=False)
     blocks = [m for m in matcher.get_matching_blocks() if m.size]
     shared = sum(m.size for m in blocks)
-    if max((m.size for m in blocks), default=0) < SHARED or 2 * shared < min(len(x), len(y)):
+    if 2 * shared < min(len(x), len(y)):
         return None
     only_a: list[Span] = []
     only_b: list[Span] = []
@@ -57,6 +58,12 @@ def compare(a: Quote, a_text: str, b: Quote, b_text: str) -> QuoteDiff | None:
         if inside and other and _weighty(x[i:j], a_text) and _weighty(y[k:m], b_text):
             changed.append((_span(x[i:j]), _span(y[k:m])))
     return QuoteDiff(tuple(only_a), tuple(only_b), tuple(c for c, _ in changed), tuple(c for _, c in changed))
+
+
+@lru_cache(2048)
+def runs(quote: Quote, text: str) -> frozenset[tuple[str, ...]]:
+    """Every run of so many words that two printings of one quotation share one."""
+    return frozenset(windows([w.key for w in words(text, quote.words)[:LONG]], SHARED))
 
 
 def _weighty(run: Sequence[Word], text: str) -> bool:

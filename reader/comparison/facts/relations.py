@@ -15,6 +15,8 @@ from reader.comparison.facts.words import stem, stems, words
 from reader.comparison.model import Fact, Relation, RelationKind, Report
 from reader.document.span import Span
 
+MOST = 200
+"""So many counts, the most important ones, are looked at."""
 BEHIND = 220
 """So many characters before its own number a part may look for its whole."""
 CUES = 40
@@ -35,7 +37,7 @@ class Count(NamedTuple):
 def link(facts: Sequence[Fact], readings: Mapping[str, Reading]) -> Relations:
     """The relations of each fact by its id."""
     found: Relations = defaultdict(list)
-    counts = [(f, listed) for f in facts if (listed := _counts(f, readings))]
+    counts = [(f, listed) for f in facts if (listed := _counts(f, readings))][:MOST]
     for n, (a, x) in enumerate(counts):
         for b, y in counts[n + 1 :]:
             for first, p, second, q in ((a, x, b, y), (b, y, a, x)):

@@ -14,6 +14,8 @@ from reader.comparison.facts.words import jaccard
 from reader.comparison.model import Claim
 from reader.document.span import Span
 
+MOST = 120
+"""So many figures of one group are told apart; a table with more is no fact."""
 SMALL = 12
 """Written-out numbers up to this one make no row of their own."""
 
@@ -112,7 +114,7 @@ def _split(row: Row, readings: Mapping[str, Reading]) -> list[Row]:
     for claim in row.claims:
         for figure in claim.figures:
             key = (claim.article, figure.number)
-            if key not in found:
+            if key not in found and len(found) < MOST:
                 found[key] = (quantity(claim.article, figure, readings[claim.article].text), claim)
     if not found:
         return [row]

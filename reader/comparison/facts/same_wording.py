@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 from reader.analysis.reading import Reading
 from reader.comparison.facts.words import Word, windows, words
@@ -15,6 +16,8 @@ RUN = 8
 SHINGLE = 5
 COPY = 0.75
 """An article that shares this part of its five-word runs with another is a copy of it."""
+HEAD = 60_000
+"""So many characters of an article tell whether it is a copy."""
 HALF = 0.5
 """A run that covers this part of a claim makes two reports one origin."""
 LONGER = 1.5
@@ -23,7 +26,7 @@ LONGER = 1.5
 
 def copies(readings: Sequence[Reading]) -> frozenset[frozenset[str]]:
     """Pairs of articles of which one is a copy or near copy of the other, by shared five-word runs."""
-    shingles = [(r.article.id, frozenset(windows([w.key for w in words(r.text)], SHINGLE))) for r in readings]
+    shingles = [(r.article.id, frozenset(windows([w.key for w in words(_head(r.text))], SHINGLE))) for r in readings]
     found = set()
     for n, (a, x) in enumerate(shingles):
         for b, y in shingles[:n]:
@@ -33,6 +36,11 @@ def copies(readings: Sequence[Reading]) -> frozenset[frozenset[str]]:
     return frozenset(found)
 
 
+def _head(text: str) -> str:
+    """What of a text is looked at for copies: all of any article, and a book's beginning."""
+    return text[:HEAD]
+
+
 def shared_runs(
     reports: Sequence[Report], texts: Mapping[str, str], copied: frozenset[frozenset[str]]
 ) -> tuple[SameWording, ...]:
@@ -40,8 +48,11 @@ def shared_runs(
     best = [r for r in reports if not r.silent]
     listed = {r.article: _told(r, texts[r.article]) for r in best}
     found: dict[tuple[str, ...], dict[str, tuple[int, int]]] = {}
+    sharing = _sharing(listed, copied)
     for n, a in enumerate(best):
         for b in best[n + 1 :]:
+            if frozenset((a.article, b.article)) not in sharing:
+                continue
             least = 1 if frozenset((a.article, b.article)) in copied else RUN
             for i, j, length in _runs(listed[a.article], listed[b.article], least):
                 key = tuple(w.key for w in listed[a.article][i : i + length])
@@ -50,6 +61,17 @@ def shared_runs(
                 at.setdefault(b.article, (j, length))
     _widen(found, listed)
     return _listed(found, listed, [r.article for r in best])
+
+
+def _sharing(listed: Mapping[str, Sequence[Word]], copied: frozenset[frozenset[str]]) -> set[frozenset[str]]:
+    """The pairs of articles that have a run of words in common, or are copies."""
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for article, own in listed.items():
+        for window in windows([w.key for w in own], RUN):
+            holders[window].add(article)
+    shared = {frozenset(articles) for articles in holders.values() if len(articles) > 1}
+    pairs = {frozenset(pair) for articles in shared for pair in combinations(sorted(articles), 2)}
+    return pairs | {pair for pair in copied if pair <= set(listed)}
 
 
 def _told(report: Report, text: str) -> list[Word]:

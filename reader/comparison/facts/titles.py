@@ -20,6 +20,8 @@ SHORT = 3
 LONGEST = 120
 """Words of a claim that are looked at."""
 SAYING = frozenset({"said", "says", "told", "reported", "according"})
+MOST = 12
+"""Sentences of all reports, above which only the best of each is looked at."""
 EVIDENCE = 2
 """Sentences of each report that are looked at."""
 _BREAKS = ",;:—–()"
@@ -37,6 +39,8 @@ def title(reports: Sequence[Report], readings: Mapping[str, Reading]) -> tuple[s
     """Article and span of the best title among the evidence of the reports; a first stretch of words at the worst."""
     best: tuple[float, str, str, Span] | None = None
     told = [(r, e) for r in reports for e in r.evidence[:EVIDENCE]]
+    if len(told) > MOST:
+        told = [(r, r.evidence[0]) for r in reports]
     common = [stems(readings[r.article].text, e.claim) for r, e in told]
     for report, evidence in told:
         reading = readings[report.article]
