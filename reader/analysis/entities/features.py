@@ -23,6 +23,7 @@ class Word(NamedTuple):
 
     lower: str
     shape: str
+    tags: tuple[str, ...]
     loud: bool
     capital: bool
     common: bool
@@ -61,6 +62,7 @@ def _describe(form: str) -> Word:
     return Word(
         lower,
         kind,
+        tags,
         loud,
         "X" in kind,
         "COMM" in tags,
@@ -86,7 +88,7 @@ def word(form: str) -> Word:
     return found
 
 
-EDGE = Word("", "", False, False, False, (), (), ("-1^",), ("+1$",), ("-2^",), ("+2$",))
+EDGE = Word("", "", (), False, False, False, (), (), ("-1^",), ("+1$",), ("-2^",), ("+2$",))
 
 
 class Context:
@@ -95,7 +97,6 @@ class Context:
     def __init__(self, sentences: Sequence[Sequence[Token]]) -> None:
         lower: set[str] = set()
         seen: dict[str, set[str]] = {}
-        known = gazetteer()
         for tokens in sentences:
             last = len(tokens) - 1
             for i, token in enumerate(tokens):
@@ -110,10 +111,10 @@ class Context:
                 after = tokens[i + 1].form if i < last else "."
                 if before not in _STOPS:
                     marks.add("D=mid")
-                for tag in known.tags(before):
+                for tag in word(before).tags:
                     if tag in ("TITL", "FRST", "PRTY"):
                         marks.add(f"D=-{tag}")
-                for tag in known.tags(after):
+                for tag in word(after).tags:
                     if tag in ("SAYV", "ORGW", "PLCW", "FACW"):
                         marks.add(f"D=+{tag}")
                 if before == "(" and after == ")":

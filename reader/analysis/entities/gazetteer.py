@@ -41,14 +41,19 @@ class Gazetteer:
     """Tags of words, and the tags of runs of words that are one entry."""
 
     def __init__(self) -> None:
-        self._words: list[tuple[str, set[str]]] = []
+        self._words: dict[str, tuple[str, ...]] = {}
         self._runs: dict[str, dict[tuple[str, ...], str]] = {}
         for name, tag in LISTS.items():
             listed = set(entries(name))
-            self._words.append((tag, listed))
             for entry in listed:
                 if not entry.isalpha():
                     self._add_run(entry, tag)
+            if tag == "NORP":
+                listed |= {entry + "s" for entry in listed}
+            known = listed & self._words.keys()
+            self._words.update(dict.fromkeys(listed - known, (tag,)))
+            for entry in known:
+                self._words[entry] += (tag,)
 
     def _add_run(self, entry: str, tag: str) -> None:
         words = entry.split() if entry.replace(" ", "").isalpha() else [t.form for t in tokenize(entry)]
@@ -57,14 +62,10 @@ class Gazetteer:
 
     def tags(self, word: str) -> tuple[str, ...]:
         """The tags of one word as printed; a word in capitals also has the tags of its usual form."""
-        found = self._tags(word)
-        if not found and len(word) > 3 and word.isupper():
-            found = self._tags(word.capitalize())
-        return found
-
-    def _tags(self, word: str) -> tuple[str, ...]:
-        single = word[:-1] if word[-1:] == "s" else word
-        return tuple(t for t, listed in self._words if word in listed or (t == "NORP" and single in listed))
+        found = self._words.get(word)
+        if found is None and len(word) > 3 and word.isupper():
+            found = self._words.get(word.capitalize())
+        return found or ()
 
     def starts(self, word: str) -> bool:
         """Does a run of several words begin with this one?"""
