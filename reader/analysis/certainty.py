@@ -30,6 +30,8 @@ _POINTS_BACK = re.compile(
 )
 _REACH = 700
 """Characters to either side of a phrase within which its clause ends."""
+_PER_SENTENCE = 40
+"""Marks looked for in one sentence: more is no prose."""
 _NOUN_BEFORE = frozenset({"the", "a", "his", "her", "their", "its", "free", "political", "own", "good", "of", "last"})
 
 
@@ -70,7 +72,7 @@ def find(reading: Reading) -> tuple[CertaintyMark, ...]:
     by_first, _ = _phrases()
     folded = _fold(text)
     marks: list[CertaintyMark] = []
-    reached = 0
+    reached, marked = 0, (-1, 0)
     before = ""
     for match in _WORD.finditer(folded):
         word = match[0]
@@ -80,7 +82,10 @@ def find(reading: Reading) -> tuple[CertaintyMark, ...]:
                 if folded.startswith(phrase.words, match.start()) and not folded[end : end + 1].isalnum():
                     cue = Span(match.start(), end)
                     if _holds(text, folded, cue, phrase, before):
-                        marks.extend(_mark(reading, cue, phrase))
+                        index = reading.article.sentence_at(cue.start)
+                        marked = (index, marked[1] + 1 if marked[0] == index else 1)
+                        if marked[1] <= _PER_SENTENCE:
+                            marks.extend(_mark(reading, cue, phrase, index))
                         reached = end
                         break
         before = word
@@ -107,10 +112,9 @@ def _holds(text: str, folded: str, cue: Span, phrase: _Phrase, before: str) -> b
     return True
 
 
-def _mark(reading: Reading, cue: Span, phrase: _Phrase) -> Iterator[CertaintyMark]:
-    """The mark for a phrase, with the span it bears on."""
+def _mark(reading: Reading, cue: Span, phrase: _Phrase, index: int) -> Iterator[CertaintyMark]:
+    """The mark for a phrase of sentence ``index``, with the span it bears on."""
     sentences = reading.article.sentences
-    index = reading.article.sentence_at(cue.start)
     sentence = sentences[index]
     if sentence.section in (Section.FAQ_QUESTION, Section.CREDIT):
         return

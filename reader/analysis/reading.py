@@ -229,7 +229,7 @@ class Reading:
     def attribution_of(self, span: Span) -> Attribution | None:
         """The attribution whose content covers most of a span, or None: the article's own voice.
 
-        Of several that cover it alike, the narrowest. A third of the span is enough where most of it is said by
+        Of several that cover it alike, the narrowest. A sixth of the span is enough where most of it is said by
         somebody once speaker and cue are counted ("However, several officials in the capital said it was over").
         Words of a quotation that goes on over paragraphs belong to the attribution of its beginning.
         """
@@ -240,7 +240,7 @@ class Reading:
                 frames += attribution.frame.overlap(span)
                 if (shared, -len(attribution.content)) > most:
                     best, most = attribution, (shared, -len(attribution.content))
-        if best and (2 * most[0] >= len(span) or (3 * most[0] >= len(span) and 2 * frames >= len(span))):
+        if best and (2 * most[0] >= len(span) or (6 * most[0] >= len(span) and 2 * frames >= len(span))):
             return best
         for quote in self.quotes:
             if quote.attribution is not None and 2 * quote.span.overlap(span) > len(span):

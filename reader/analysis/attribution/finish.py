@@ -53,6 +53,10 @@ def _cut(frame: Frame, others: Sequence[Frame]) -> int:
         for at in range(content.first + 1, content.stop - 1):
             if kind[at] == "," and kind[at + 1] in _VERBS:
                 return region.ends[at - 1]
+    if content.pattern in ("after|", "after,") and not _VERBS.intersection(kind[content.first : content.stop]):
+        size = end_of(region)  # "said some 40 boats, counting the tugs, were lost": the verb is still to come
+        if any(kind[at] == "," and kind[at + 1] in _VERBS for at in range(content.stop + 1, size - 1)):
+            return region.ends[size - 1]
     if not content.pattern.startswith("after"):
         return content.end
     for at in range(content.first + 2, content.stop):

@@ -19,12 +19,12 @@ from reader.analysis.attribution.regions import Region
 
 Weights = Mapping[str, Mapping[str, float]]
 """Weights of the features of ``cue``, ``speaker``, ``content`` and ``pair``."""
-ACCEPT = {"report": 0.45, "according": 0.45}
-"""Least probability that a verb of saying is a cue; ``ACCEPT_OTHER`` for verbs of thinking, judging, asking."""
+ACCEPT = {"report": 0.45, "according": 0.45, "say": 0.25}
+"""Least probability, by verb or group, that a word is a cue; ``ACCEPT_OTHER`` for thinking, judging, asking."""
 ACCEPT_OTHER = 0.6
 HOPELESS = 3.0
 """Score of "no attribution" over which hardly a frame has ever won (1 in 400)."""
-FAR = 9.0
+FAR = 4.0
 """Pairs so far under the best speaker and the best content have no part in the sum."""
 
 
@@ -76,7 +76,7 @@ def best(cue: Cue, row: Sequence[Region], index: int, before: Source | None, wei
                 if score > top:
                     top, chosen = score, (source, content)
     certainty = total / (1.0 + total)
-    if chosen is None or certainty < ACCEPT.get(cue.kind, ACCEPT_OTHER):
+    if chosen is None or certainty < ACCEPT.get(cue.lemma, ACCEPT.get(cue.kind, ACCEPT_OTHER)):
         return None
     return Frame(cue, *chosen, certainty)
 
