@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
 from textual.message import Message
+from textual.screen import Screen
 from textual.worker import Worker, WorkerState
 
 from reader.tui import commands, marks
@@ -48,14 +49,16 @@ class ReaderApp(GuardedApp):
         self.theme = f"reader-{self.terminal.theme}"  # before the style sheet, which uses the theme's own names
 
     def on_mount(self) -> None:
-        """Sets the keys, and shows the desk as soon as there is a session."""
+        """Sets the keys, and opens the session where that is still to be done."""
         if self.keymap:
             self.set_keymap(self.keymap)
-        if isinstance(self._source, Session):
-            self.push_screen(Desk(self._source))
-        else:
+        if not isinstance(self._source, Session):
             source = self._source
             self.run_worker(lambda: self.post_message(self.Opened(source())), thread=True, name="open")
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The desk is the first screen where its session is there already: it is laid out and drawn once."""
+        return Desk(self._source) if isinstance(self._source, Session) else super().get_default_screen()
 
     def on_reader_app_opened(self, message: Opened) -> None:
         """The articles are read: the desk can show them."""

@@ -40,9 +40,13 @@ class Driver:
 
     async def settle(self) -> None:
         """Waits for the threads and what they tell."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        await self.pilot.pause()
+        for _ in range(100):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            if not self.app._exit and self.desk.working.startswith(("comparing.", "comparing…")):
+                continue
+            return
 
     async def resize(self, width: int, height: int) -> None:
         """Another size of the terminal."""

@@ -6,7 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from textual.app import App
+from textual.app import App, ComposeResult
+from textual.screen import Screen
 from textual.widgets import Static
 
 from reader.tui import clipboard
@@ -47,22 +48,39 @@ async def test_scenario_1_one_story_with_three_sources_newest_first(seeds: Path)
         assert letters == ["A", "B", "C"]
 
 
-async def test_scenario_1_the_desk_starts_about_as_fast_as_the_framework(seeds: Path) -> None:
+async def test_scenario_1_the_text_is_drawn_soon_after_a_bare_screen_would_be(seeds: Path) -> None:
     class Bare(App[None]):
-        def compose(self):  # type: ignore[no-untyped-def]
-            yield Static("text")
+        def compose(self) -> ComposeResult:
+            yield Static("The White House on Sunday")
 
     async def spent(app: App[None]) -> float:
+        """Seconds until a frame shows the text."""
+        seen: list[float] = []
+        display = app._display
+
+        def frame(screen: Screen[object], renderable: object) -> None:
+            display(screen, renderable)  # type: ignore[arg-type]
+            strips = app.screen._compositor.render_strips()
+            if any("The White House" in segment.text for strip in strips for segment in strip) or any(
+                "The White House on" in "".join(s.text for s in strip) for strip in strips
+            ):
+                seen.append(time.perf_counter() - begin)
+
+        app._display = frame  # type: ignore[method-assign]
         begin = time.perf_counter()
         async with app.run_test(size=(120, 40)) as pilot:
-            await pilot.pause()
-            return time.perf_counter() - begin
+            for _ in range(200):
+                await pilot.pause(0.01)
+                if seen:
+                    break
+        return seen[0]
 
     session = Session.open([str(seeds)])
     await spent(Bare())
+    await spent(ReaderApp(session))
     bare = min([await spent(Bare()) for _ in range(3)])
     desk = min([await spent(ReaderApp(session)) for _ in range(3)])
-    assert desk < 6 * bare + 0.1
+    assert desk < bare + 0.5  # the framework's own import takes about that long, so this is twice a bare start
 
 
 async def test_scenario_5_and_6_dates_and_titles(seeds: Path) -> None:

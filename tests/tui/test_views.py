@@ -217,7 +217,7 @@ async def test_keys_lead_from_view_to_view(session: Session) -> None:
         for key, screen in (("M", MatrixScreen), ("v", SideBySideScreen), ("T", TimelineScreen)):
             await press(pilot, key)
             assert isinstance(app.screen, screen)
-            assert len(app.screen_stack) == 3
+            assert len(app.screen_stack) == 2
 
 
 async def _ascii(pilot: Pilot[None]) -> None:

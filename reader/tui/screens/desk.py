@@ -46,9 +46,6 @@ class Desk(DeskMoves, DeskDeeds):
     def on_mount(self) -> None:
         """The text first: nothing is analysed before it is on the screen."""
         self.lay_panes()
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         state, session = self.state, self.session
         top = session.place(state.article_id)
         cursor = session.cursor(state.article_id)
