@@ -127,8 +127,10 @@ class PaletteScreen(ModalScreen[str]):
     """The palette over the screen; dismissed with the id of the entry chosen, or None."""
 
     DEFAULT_CSS = """
-    PaletteScreen { align: center top; background: transparent; }
-    PaletteScreen > #palette-box { margin-top: 2; width: 76; max-width: 94%; height: 17; background: $reader-panel; }
+    PaletteScreen { align: center top; }
+    PaletteScreen > #palette-box {
+        margin-top: 2; width: 76; max-width: 94%; height: 17; background: $reader-panel; border: solid $reader-border;
+    }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n,tab", "step(1)", show=False),
@@ -148,6 +150,15 @@ class PaletteScreen(ModalScreen[str]):
         with Vertical(id="palette-box"):
             yield TypeLine(" : ", hint="type some letters of a command", id="palette-line")
             yield Found(self._entries, id="palette-found")
+
+    def on_mount(self) -> None:
+        """What is beneath shows round the box: said here, since the app's own style sheet would win over the above."""
+        self.styles.background = "transparent"
+        for line in self.query(LineView):
+            line.styles.background = "transparent"
+        if self.query_one(Found).glyphs.ascii:
+            box = self.query_one("#palette-box")
+            box.styles.border = ("ascii", box.styles.border_top[1])
 
     def on_type_line_typed(self, event: TypeLine.Typed) -> None:
         """The list follows every letter."""
