@@ -139,3 +139,8 @@ def test_asking_for_something_is_more_than_speaking_of_it() -> None:
         B="President Maria Silva has called for a truce in the south.",
     )
     assert kinds_of(told.whole()) == {DifferenceKind.WORDING, DifferenceKind.DATE}
+
+
+def test_two_ages_of_one_person_are_a_conflict_in_any_unit() -> None:
+    told = story(A="A 60-year-old woman was arrested in Lund.", B="Police in Lund arrested a 61-year-old woman.")
+    assert kinds_of(told.whole()) == {DifferenceKind.FIGURE}

@@ -33,7 +33,7 @@ class Compatibility(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A figure in the base unit of its kind: value or bounds, and the step it is printed to."""
+    """A figure in the base unit of its kind: value or bounds, the step it is printed to, and is it a small round ten?"""
 
     kind: str
     value: float | None
@@ -41,6 +41,7 @@ class _Said:
     high: float
     step: float
     qualifier: Qualifier
+    tens: bool = False
 
 
 # Kind, factor and offset to the base unit of the kind.
@@ -134,7 +135,8 @@ def _said(figure: Figure, kind: str) -> _Said | None:
         return _Said(kind, None, low * factor + offset, high * factor + offset, 0.0, figure.qualifier)
     qualifier = Qualifier.EXACT if figure.change else figure.qualifier
     low, high, step = _interval(value, qualifier)
-    return _Said(kind, value * factor + offset, low * factor + offset, high * factor + offset, step * factor, qualifier)
+    bounds = (value * factor + offset, low * factor + offset, high * factor + offset)
+    return _Said(kind, *bounds, step * factor, qualifier, tens=step == 10 and abs(value) < 1000)
 
 
 def _interval(value: float, qualifier: Qualifier) -> tuple[float, float, float]:
@@ -211,11 +213,12 @@ def _fit(x: _Said, y: _Said, converted: bool) -> bool:
         return True
     if x.value is None or y.value is None or Qualifier.EXACT not in (x.qualifier, y.qualifier):
         return False
-    return _rounds(x.value, y.value, y.step, x.step) or _rounds(y.value, x.value, x.step, y.step)
+    forth = not y.tens and _rounds(x.value, y.value, y.step, x.step)
+    return forth or (not x.tens and _rounds(y.value, x.value, x.step, y.step))
 
 
 def _rounds(fine: float, coarse: float, step: float, fine_step: float) -> bool:
     """Is ``coarse`` what ``fine`` becomes when it is rounded to the step of ``coarse``? (2,799 and 2,800)"""
-    if step <= fine_step or (step == 10 and abs(coarse) < 1000) or abs(fine - coarse) > _ROUNDED * abs(fine):
+    if step <= fine_step or abs(fine - coarse) > _ROUNDED * abs(fine):
         return False
     return abs(round(fine / step) * step - coarse) < step * 1e-6
