@@ -38,7 +38,11 @@ def find(reading: Reading) -> tuple[Attribution, ...]:
                 frames.append(frame)
                 before = frame.source if frame.source.first >= 0 else before
     kept = _without_doubles(frames)
-    found = [finish(reading, frame, _beside(kept, n)) for n, frame in enumerate(kept)]
+    found: list[Attribution] = []
+    for n, frame in enumerate(kept):
+        attribution = finish(reading, frame, _beside(kept, n))
+        if not any(other.content == attribution.content for other in found[-3:]):
+            found.append(attribution)  # "quoted him as saying" has two cues and one content
     found.sort(key=lambda a: a.cue.start if a.cue else a.content.start)
     return tuple(sorted(with_pronouns(found, reading.text), key=lambda a: (a.content.start, -a.content.end)))
 
