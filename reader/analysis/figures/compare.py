@@ -33,7 +33,7 @@ class Compatibility(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A figure in the base unit of its kind: value or bounds, the step it is printed to, and is it a small round ten?"""
+    """A figure in the base unit of its kind: value or bounds, the step it is printed to, and is it a small ten?"""
 
     kind: str
     value: float | None
