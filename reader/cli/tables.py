@@ -22,11 +22,18 @@ DIM, STRONG, MARK = "dim", "bold", "reverse"
 LETTERS = ("cyan", "magenta", "yellow", "green", "blue", "red")
 
 
+class _Screen(Console):
+    """A console whose closed pipe is handled where every other one is: quietly, with exit code 0."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def console(args: argparse.Namespace) -> Console:
     """A console that obeys ``--color``, ``NO_COLOR`` and ``TERM=dumb``; at most 100 columns wide."""
     system = {"16": "standard", "256": "256", "truecolor": "truecolor"}.get(args.color)
     plain = args.color == "never" or os.environ.get("TERM") == "dumb"
-    screen = Console(
+    screen = _Screen(
         file=sys.stdout, highlight=False, markup=False, emoji=False, soft_wrap=False,
         color_system=None if plain else system or "auto",  # type: ignore[arg-type]
         force_terminal=True if system else None,
@@ -51,7 +58,11 @@ def _heading(screen: Console, table: Table) -> None:
     screen.print(Text(one_line(table.title), STRONG))
     screen.print(Text(f"{_count(len(table.sources), 'source')}, {_count(len(table.rows), 'fact')}", DIM))
     for n, source in enumerate(table.sources):
-        screen.print(Text.assemble("  ", (source.letter, _colour(n)), "  ", one_line(source.name), (f"  {source.published}", DIM)))
+        screen.print(
+            Text.assemble(
+                "  ", (source.letter, _colour(n)), "  ", one_line(source.name), (f"  {source.published}", DIM)
+            )
+        )
 
 
 def _fact(screen: Console, row: Row, args: argparse.Namespace) -> None:
@@ -114,12 +125,22 @@ def show_stories(screen: Console, stories: Sequence[Story], session: Session) ->
     for n, story in enumerate(stories):
         if n:
             screen.print()
-        screen.print(Text.assemble((one_line(story.title), STRONG), (f"  {_count(len(story.articles), 'article')}", DIM)))
+        screen.print(
+            Text.assemble((one_line(story.title), STRONG), (f"  {_count(len(story.articles), 'article')}", DIM))
+        )
         if story.why:
             screen.print(Text("  " + one_line(story.why), DIM))
         for k, article_id in enumerate(story.articles):
             s = source_of(session.article(article_id))
-            screen.print(Text.assemble("  ", (s.letter, _colour(k)), f"  {one_line(s.name)}", (f"  {s.published}  ", DIM), one_line(s.title)))
+            screen.print(
+                Text.assemble(
+                    "  ",
+                    (s.letter, _colour(k)),
+                    f"  {one_line(s.name)}",
+                    (f"  {s.published}  ", DIM),
+                    one_line(s.title),
+                )
+            )
 
 
 def _colour(n: int) -> str:

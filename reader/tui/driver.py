@@ -93,6 +93,11 @@ class TerminalDriver(LinuxDriver):
         """Writes a control sequence between two frames (the clipboard)."""
         self.write(sequence)
 
+    def _sigcont_application(self, *_: object) -> None:
+        """Back in the foreground: the screen is blank, and every cell is drawn anew."""
+        super()._sigcont_application()
+        self._loop.call_soon_threadsafe(partial(self._app.refresh, layout=True))
+
     def _enable_mouse_support(self) -> None:
         """Buttons, wheel and dragging; never every movement, which floods a thin line."""
         if self._mouse:
