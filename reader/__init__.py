@@ -21,7 +21,7 @@ _PUBLIC = {
     "compare": "reader.comparison",
     "group": "reader.comparison",
 }
-__all__ = [*_PUBLIC, "__version__"]
+__all__ = [*_PUBLIC, "__version__"]  # noqa: PLE0604 (all are strings)
 
 
 def __getattr__(name: str) -> Any:

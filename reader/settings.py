@@ -56,7 +56,9 @@ def load(path: Path, commands: Mapping[str, object] | None = None) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from error
+        raise SettingsError(
+            f"{path} cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
+        ) from error
     import tomllib  # noqa: PLC0415 (few have a settings file)
 
     try:
@@ -76,10 +78,16 @@ def load(path: Path, commands: Mapping[str, object] | None = None) -> Settings:
 
 
 def _check(path: Path, text: str, name: str, value: Any) -> None:
-    wanted = {"theme": str, "color": str, "keys": dict}.get(name, bool)
-    right = isinstance(value, wanted) and (name != "keys" or all(isinstance(v, str) for v in value.values()))
+    if name == "keys":
+        right, kind = (
+            isinstance(value, dict) and all(isinstance(v, str) for v in value.values()),
+            'a table of id = "keys"',
+        )
+    elif name in ("theme", "color"):
+        right, kind = isinstance(value, str), "a text in quotes"
+    else:
+        right, kind = isinstance(value, bool), "true or false"
     if not right:
-        kind = {str: "a text in quotes", bool: "true or false", dict: "a table of id = \"keys\""}[wanted]
         raise SettingsError(f"{path}{_line(text, name)}: {name} wants {kind}")
 
 

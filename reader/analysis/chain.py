@@ -36,7 +36,8 @@ def read(article: Article, chain: Sequence[Step] = CHAIN) -> Reading:
     """What one article says."""
     reading = Reading(article)
     for step in chain:
-        reading = replace(reading, **{step.gives: step.run(reading)})
+        given: dict[str, Any] = {step.gives: step.run(reading)}
+        reading = replace(reading, **given)
     return reading
 
 

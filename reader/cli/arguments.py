@@ -51,7 +51,9 @@ def _desk() -> argparse.ArgumentParser:
     _paths(parser)
     parser.add_argument("--theme", metavar="NAME", help="dark, light, high-contrast, ansi or none")
     parser.add_argument("--mouse", action="store_true", help="take the mouse over SSH too")
-    parser.add_argument("--a11y", action="store_true", help="for screen readers: no box drawing, nothing redraws unasked")
+    parser.add_argument(
+        "--a11y", action="store_true", help="for screen readers: no box drawing, nothing redraws unasked"
+    )
     _look(parser)
     parser.set_defaults(command="desk")
     return parser
@@ -109,7 +111,7 @@ def _look(parser: argparse.ArgumentParser) -> None:
         "--backend", metavar="KIND:MODEL", help="another finder of names, such as spacy:en_core_web_sm, if installed"
     )
     parser.add_argument(
-        "--group", choices=["story"], help="take each article's \"story\" value as given instead of grouping"
+        "--group", choices=["story"], help='take each article\'s "story" value as given instead of grouping'
     )
     parser.add_argument(
         "--color", choices=["auto", "never", "16", "256", "truecolor"], default="auto", help="colours (default: auto)"

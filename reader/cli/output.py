@@ -12,7 +12,7 @@ _UNSAFE = re.compile("[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\uf
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on one line, with control characters and lone surrogates escaped: safe to look at, same to parse."""
+    """One JSON value on one line, control characters and lone surrogates escaped: safe to see, same to parse."""
     text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     sys.stdout.write(_UNSAFE.sub(_escape, text) + "\n")
     sys.stdout.flush()

@@ -8,8 +8,8 @@ from collections import Counter
 
 # The commonest short words of each language; a word may stand in several.
 _COMMON = {
-    "en": "the of and to in that is was for it with as his on be at by had not are but from have were which said has its",
-    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass",
+    "en": "the of and to in that is was for it with as his on be at by had not are but from have were said has its",
+    "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an aus er",
     "fr": "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son été",
     "es": "de la que el en y a los se del las un por con no una su para es al lo como más pero sus le ha este",
     "it": "di e il la che in a per un è del non si da della le con i una sono dei ha al nel alla più come anche",

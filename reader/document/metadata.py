@@ -13,13 +13,32 @@ from reader.document.sentences import split
 
 TITLE_LENGTH = 72
 _KEYS = {
-    "title": "title", "headline": "title", "source": "source", "publisher": "source", "outlet": "source", "site": "source",
-    "publication": "source", "date": "published", "published": "published", "pubdate": "published", "url": "url", "link": "url",
+    "title": "title", "headline": "title",
+    "source": "source", "publisher": "source", "outlet": "source", "site": "source", "publication": "source",
+    "date": "published", "published": "published", "pubdate": "published",
+    "url": "url", "link": "url",
 }  # fmt: skip
 _FRONT = re.compile(r"\A\s*---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
-_HEADER = re.compile(r"[ \t]*(title|headline|source|publisher|outlet|site|publication|date|published|url|link)[ \t]*:[ \t]*(\S[^\n]*)(?:\n|\Z)", re.I)
-_INLINE = re.compile(r"\A\s*(?:date|published(?: on)?|dated)\s*[:=]?\s*(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?[\s|:–—-]+(?=\S)", re.I)
-_DATE_FORMATS = ("%d %B %Y", "%B %d, %Y", "%B %d %Y", "%d %b %Y", "%b %d, %Y", "%b %d %Y", "%Y/%m/%d", "%d.%m.%Y", "%a, %d %b %Y")
+_HEADER = re.compile(
+    rf"[ \t]*({'|'.join(_KEYS)})[ \t]*:[ \t]*(\S[^\n]*)(?:\n|\Z)",
+    re.I,
+)
+_INLINE = re.compile(
+    r"\A\s*(?:date|published(?: on)?|dated)\s*[:=]?\s*(\d{4}-\d{2}-\d{2})"
+    r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?[\s|:–—-]+(?=\S)",
+    re.I,
+)
+_DATE_FORMATS = (
+    "%d %B %Y",
+    "%B %d, %Y",
+    "%B %d %Y",
+    "%d %b %Y",
+    "%b %d, %Y",
+    "%b %d %Y",
+    "%Y/%m/%d",
+    "%d.%m.%Y",
+    "%a, %d %b %Y",
+)
 
 
 def parse_date(text: str) -> date | None:

@@ -22,13 +22,18 @@ _BLANK = re.compile(r"\n[ \t\r\f\v]*\n\s*")
 _FAQ_HEADING = re.compile(r"^\W*(?:frequently asked questions|faqs?|questions and answers|q\s*&\s*a)\W*$", re.I)
 _QUESTION = re.compile(r"^(?:\d{1,2}[.)]|Q\s*\d*[:.]|\*|-)?\s*\S.*\?$", re.S)
 _CREDIT = re.compile(
-    r"^\W*(?:additional reporting|reporting by|written by|edited by|editing by|with reporting|with inputs? from|with files"
-    r"|source:|sources:|copyright|©|all rights reserved|the associated press contributed|this (?:story|article) (?:was|has)"
+    r"^\W*(?:additional reporting|reporting by|written by|edited by|editing by|with reporting|with inputs? from"
+    r"|with files|source:|sources:|copyright|©|all rights reserved|the associated press contributed"
+    r"|this (?:story|article) (?:was|has)"
     r"|read more|read also|also read|see also|related:|more on this|sign up|subscribe|click here|follow us|share this"
     r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$)",
     re.I,
 )
-_CAPTION = re.compile(r"^\W*(?:photo|image|picture|caption|file photo|file -|file –|watch:|video:|graphic:)\b|\((?:AP|AFP|Reuters|Getty)[^)]*\)\s*$", re.I)
+_CAPTION = re.compile(
+    r"^\W*(?:photo|image|picture|caption|file photo|file -|file –|watch:|video:|graphic:)\b"
+    r"|\((?:AP|AFP|Reuters|Getty)[^)]*\)\s*$",
+    re.I,
+)
 
 
 def split(text: str) -> tuple[Sentence, ...]:
@@ -90,7 +95,9 @@ def _wrapped(text: str, start: int, stop: int, end: int) -> bool:
     following = text[stop + 1 : min(end, stop + 40)].lstrip()
     if not 45 <= len(line) <= 100 or not following:
         return False
-    return following[0].islower() or (line[-1:] not in ".!?…:" + CLOSERS and not re.match(r"[-*•]|\d{1,2}[.)]\s", following))
+    return following[0].islower() or (
+        line[-1:] not in ".!?…:" + CLOSERS and not re.match(r"[-*•]|\d{1,2}[.)]\s", following)
+    )
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
@@ -128,5 +135,7 @@ def _ends(text: str, start: int, mark: re.Match[str], end: int) -> bool:
     if re.fullmatch(r"\d{1,2}", word) and not text[start : mark.start() - len(word)].strip():
         return False
     if word in ABBREVIATIONS or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word):
-        return bool(re.match(r"[\"'“‘]?(?:The|A|An|In|On|At|But|And|He|She|It|They|We|This|That|I|However|Meanwhile)\b", rest))
+        return bool(
+            re.match(r"[\"'“‘]?(?:The|A|An|In|On|At|But|And|He|She|It|They|We|This|That|I|However|Meanwhile)\b", rest)
+        )
     return True

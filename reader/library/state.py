@@ -138,7 +138,8 @@ class State:
             step = self._db.execute("SELECT coalesce(max(step), 0) + 1 FROM correction").fetchone()[0]
             for c in corrections:
                 self._db.execute(
-                    "INSERT INTO correction (kind, a, a_start, a_end, b, b_start, b_end, step) VALUES (?,?,?,?,?,?,?,?)",
+                    "INSERT INTO correction (kind, a, a_start, a_end, b, b_start, b_end, step) "
+                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (c.kind, c.a, c.a_span.start, c.a_span.end, c.b, c.b_span.start, c.b_span.end, step),
                 )
             self._db.execute("COMMIT")

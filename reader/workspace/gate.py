@@ -13,7 +13,11 @@ _UNSAFE = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{%d,}" % (_LIMIT_OF_MARKS + 1))
+_COMBINING = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+_MARKS = re.compile(f"[{_COMBINING}]{{{_LIMIT_OF_MARKS + 1},}}")
 
 
 def safe(text: str) -> str:
@@ -41,4 +45,3 @@ def _replace(match: re.Match[str]) -> str:
 def one_line(text: str) -> str:
     """Safe text on one line: line feeds become spaces, length unchanged."""
     return safe(text).replace("\n", " ")
-

@@ -88,7 +88,9 @@ def decisions(comparison: Comparison, judge: Judge) -> list[Correction]:
                     said = judge.same_fact(possible.span.of(article.text), span.of(theirs.text))
                     if said is not None:
                         kind = "join" if said else "split"
-                        out.append(Correction(kind, article.digest, possible.span, theirs.digest, span, f"judge {judge.name}"))
+                        out.append(
+                            Correction(kind, article.digest, possible.span, theirs.digest, span, f"judge {judge.name}")
+                        )
     return out
 
 

@@ -6,7 +6,6 @@ Both front ends call this and nothing below it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from threading import RLock
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,8 @@ from reader.comparison.model import Comparison, Correction, Fact, Story
 from reader.document.article import Article
 from reader.document.span import Span
 from reader.ingest import NotFound, gather
-from reader.settings import state_directory
 from reader.library.state import State, StateUnavailable
+from reader.settings import state_directory
 from reader.workspace.sample import sample_directory
 
 if TYPE_CHECKING:
@@ -267,5 +266,3 @@ def _chain(backend: str) -> tuple[Step, ...]:
 def _newest_first(article: Article) -> tuple[int, int, str]:
     day = article.published.toordinal() if article.published else 0
     return -day, len(article.letter), article.letter
-
-

@@ -42,7 +42,11 @@ def test_its_names_are_marked_and_figures_stay_ours(pipeline: str) -> None:
 
 @pytest.mark.parametrize(
     ("backend", "said"),
-    [("spacy:no_such_pipeline", "no pipeline 'no_such_pipeline'"), ("stanza:en", "no backend"), ("spacy:", "no backend")],
+    [
+        ("spacy:no_such_pipeline", "no pipeline 'no_such_pipeline'"),
+        ("stanza:en", "no backend"),
+        ("spacy:", "no backend"),
+    ],
 )
 def test_a_backend_that_is_not_there(backend: str, said: str) -> None:
     done = reader("analyze", "--backend", backend, "-", stdin=TEXT.encode())

@@ -17,7 +17,8 @@ FORBIDDEN = ("textual", "rich", "asyncio", "http", "urllib.request", "reader.tra
 
 def loaded(code: str) -> set[str]:
     """The modules that a fresh interpreter has loaded after running some code."""
-    script = f"import sys\nbefore = set(sys.modules)\n{code}\nimport json\nprint(json.dumps(sorted(set(sys.modules) - before)))"
+    after = "import json\nprint(json.dumps(sorted(set(sys.modules) - before)))"
+    script = f"import sys\nbefore = set(sys.modules)\n{code}\n{after}"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     return set(json.loads(done.stdout.splitlines()[-1]))
 
@@ -49,7 +50,8 @@ def test_the_document_room_needs_only_the_standard_library() -> None:
 def test_comparing_on_the_command_line_loads_no_textual() -> None:
     code = (
         "import sys, io\nsys.stdout, keep = io.StringIO(), sys.stdout\n"
-        "from reader.cli.main import run\ncode = run(['compare', 'seeds', '--json'])\nsys.stdout = keep\nassert code == 0"
+        "from reader.cli.main import run\ncode = run(['compare', 'seeds', '--json'])\n"
+        "sys.stdout = keep\nassert code == 0"
     )
     modules = loaded(code)
     assert within(modules, "textual") == []

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 
-def reader(*args: str, stdin: bytes | None = None, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+def reader(
+    *args: str, stdin: bytes | None = None, cwd: Path | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
     """``reader ARGS``; output decoded as UTF-8."""
     done = subprocess.run(
         [sys.executable, "-m", "reader", *args],

@@ -39,7 +39,8 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "args", [["compare", "--nearest", "many", "x"], ["--colour"], ["compare", "--json", "--md", "x"], ["--color", "red"]]
+    "args",
+    [["compare", "--nearest", "many", "x"], ["--colour"], ["compare", "--json", "--md", "x"], ["--color", "red"]],
 )
 def test_wrong_use_is_one_sentence_and_exit_2(args: list[str]) -> None:
     done = reader(*args)
@@ -209,7 +210,10 @@ def test_stories_given_by_the_input_are_taken_as_given(tmp_path: Path) -> None:
     path = tmp_path / "s.jsonl"
     path.write_text("\n".join(map(json.dumps, rows)))
     done = reader("stories", str(path), "--group", "story", "--jsonl")
-    assert sorted(sorted(json.loads(x)["articles"]) for x in done.stdout.splitlines()) == [["0", "2", "4"], ["1", "3", "5"]]
+    assert sorted(sorted(json.loads(x)["articles"]) for x in done.stdout.splitlines()) == [
+        ["0", "2", "4"],
+        ["1", "3", "5"],
+    ]
 
 
 def test_json_holds_no_raw_control_character(tmp_path: Path) -> None:
@@ -223,7 +227,8 @@ def test_json_holds_no_raw_control_character(tmp_path: Path) -> None:
 def test_scenario_43_no_form_prints_an_escape_of_an_article(tmp_path: Path, form: list[str]) -> None:
     for name in ("a", "b"):
         (tmp_path / f"{name}.txt").write_text(
-            "The mayor \x1b]52;c;AAAA\x07 opened the bridge \x9b2J on Monday. 12 \x1b[31mships passed.", encoding="utf-8"
+            "The mayor \x1b]52;c;AAAA\x07 opened the bridge \x9b2J on Monday. 12 \x1b[31mships passed.",
+            encoding="utf-8",
         )
     done = reader("compare", str(tmp_path), *form)
     assert done.returncode == 0

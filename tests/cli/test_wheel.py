@@ -33,7 +33,9 @@ def test_the_wheel_holds_the_sample_and_every_data_file(wheel: Path) -> None:
     for seed in (ROOT / "seeds").glob("*.txt"):
         assert f"reader/seeds/{seed.name}" in names
         assert zipfile.ZipFile(wheel).read(f"reader/seeds/{seed.name}") == seed.read_bytes()
-    here = {str(p.relative_to(ROOT)) for p in (ROOT / "reader").rglob("*") if p.is_file() and "__pycache__" not in p.parts}
+    here = {
+        str(p.relative_to(ROOT)) for p in (ROOT / "reader").rglob("*") if p.is_file() and "__pycache__" not in p.parts
+    }
     assert here - names == set()
     assert not any(n.startswith(("tests/", "screenshots/")) for n in names)
 
@@ -53,7 +55,12 @@ def test_it_runs_in_a_clean_environment_away_from_the_checkout(wheel: Path, tmp_
     )  # fmt: skip
     assert where.stdout.startswith(str(site))
     done = subprocess.run(
-        [str(env / "bin/reader"), "compare", "--json"], capture_output=True, text=True, check=True, cwd=tmp_path, env=clean
+        [str(env / "bin/reader"), "compare", "--json"],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env=clean,
     )
     result = json.loads(done.stdout)
     assert [len(s["articles"]) for s in result["stories"]] == [3]

@@ -35,8 +35,14 @@ def test_scenario_6_an_article_without_a_headline_is_titled_by_its_first_sentenc
 
 
 def test_front_matter_header_lines_and_titles(tmp_path: Path) -> None:
-    front = write(tmp_path, "a.md", "---\ntitle: Flood in Ghent\nsource: The Courier\ndate: 2024-02-03\n---\n\nThe *river* rose.\n")
-    head = write(tmp_path, "b.txt", "Title: Flood in Ghent\nSource: Evening Post\nDate: 3 February 2024\n\nThe river rose.\n")
+    front = write(
+        tmp_path,
+        "a.md",
+        "---\ntitle: Flood in Ghent\nsource: The Courier\ndate: 2024-02-03\n---\n\nThe *river* rose.\n",
+    )
+    head = write(
+        tmp_path, "b.txt", "Title: Flood in Ghent\nSource: Evening Post\nDate: 3 February 2024\n\nThe river rose.\n"
+    )
     mark = write(tmp_path, "c.md", "# River bursts its banks\n\nThe river **rose** on [Monday](http://x.example).\n")
     one, two, three = gather([front, head, mark]).articles
     assert (one.title, one.source, one.published, one.published_basis) == (
@@ -58,7 +64,9 @@ def test_prose_that_begins_like_a_header_stays_prose(tmp_path: Path) -> None:
 
 def test_jsonl_keeps_ids_and_unknown_keys_and_numbers_its_bad_lines(tmp_path: Path) -> None:
     rows = [
-        json.dumps({"id": "x-1", "source": "Post", "published": "2024-01-02T08:00:00Z", "text": "One thing.", "desk": 7}),
+        json.dumps(
+            {"id": "x-1", "source": "Post", "published": "2024-01-02T08:00:00Z", "text": "One thing.", "desk": 7}
+        ),
         "{broken",
         json.dumps({"title": "no text"}),
         json.dumps({"text": "Another thing.", "story": "s9"}),

@@ -46,7 +46,9 @@ def test_undo_takes_back_the_latest_act_about_these_articles_only() -> None:
 
 def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "state.db"
-    path.write_text("my shopping list, which is longer than a database header, as it happens: eggs, flour, milk, salt, tea")
+    path.write_text(
+        "my shopping list, which is longer than a database header, as it happens: eggs, flour, milk, salt, tea"
+    )
     before = path.read_bytes()
     with pytest.raises(StateUnavailable, match="not a database"):
         State(path)

@@ -25,7 +25,7 @@ class Endpoint(BaseHTTPRequestHandler):
     status = 200
     seen: list[dict[str, Any]] = []  # noqa: RUF012 (shared with the test on purpose)
 
-    def do_POST(self) -> None:  # noqa: N802 (the base class names it)
+    def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.seen.append({"path": self.path, **body})
         answer = json.dumps({"choices": [{"message": {"role": "assistant", "content": self.says}}]}).encode()

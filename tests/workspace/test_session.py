@@ -48,7 +48,9 @@ def test_scenario_32_a_split_stays_and_can_be_undone(seeds: Path) -> None:
     def together(s: Session) -> bool:
         assert s.comparison is not None
         return any(
-            own & {e.span for e in f.report("B").evidence} and {r.article for r in f.reporting} >= {"A", "B"} and f.title == fact.title
+            own & {e.span for e in f.report("B").evidence}
+            and {r.article for r in f.reporting} >= {"A", "B"}
+            and f.title == fact.title
             for f in s.comparison.stories[0].facts
         )
 
@@ -80,7 +82,10 @@ def test_a_join_by_hand_is_obeyed(seeds: Path) -> None:
 
 
 def test_newest_first_and_undated_last(tmp_path: Path) -> None:
-    rows = [{"id": n, "published": p, "text": f"A thing happened in place {n}."} for n, p in (("x", "2024-01-01"), ("y", None), ("z", "2024-02-01"))]
+    rows = [
+        {"id": n, "published": p, "text": f"A thing happened in place {n}."}
+        for n, p in (("x", "2024-01-01"), ("y", None), ("z", "2024-02-01"))
+    ]
     path = tmp_path / "s.jsonl"
     path.write_text("\n".join(json.dumps(r) for r in rows))
     session = Session.open([str(path)])

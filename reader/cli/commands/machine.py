@@ -13,7 +13,12 @@ def run(args: argparse.Namespace) -> int:
         from reader.settings import cache_directory, config_file, state_directory  # noqa: PLC0415
         from reader.workspace.sample import sample_directory  # noqa: PLC0415
 
-        rows = {"settings": str(config_file()), "state": str(state_directory()), "cache": str(cache_directory()), "sample": str(sample_directory())}
+        rows = {
+            "settings": str(config_file()),
+            "state": str(state_directory()),
+            "cache": str(cache_directory()),
+            "sample": str(sample_directory()),
+        }
         if args.json:
             print_json(rows)
         else:

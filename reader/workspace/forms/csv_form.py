@@ -25,7 +25,8 @@ def comparison(c: Comparison) -> str:
                 span = report.evidence[0].span if report.evidence else None
                 value = next((f.value for f in report.figures if f.value is not None), None)
                 line = (
-                    story.id, fact.id, fact.title, fact.verdict.value, row.verdict, cell.source.letter, cell.source.name,
+                    story.id, fact.id, fact.title, fact.verdict.value, row.verdict, cell.source.letter,
+                    cell.source.name,
                     cell.source.published, "silent" if cell.silent else "reports", cell.figure,
                     "" if value is None else f"{value:.15g}", cell.counted, cell.speaker, cell.dates, cell.certainty,
                     " ".join(" ".join(s.text.split()) for s in cell.sentences),

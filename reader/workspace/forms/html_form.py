@@ -14,7 +14,8 @@ body { font: 17px/1.5 Georgia, serif; max-width: 60rem; margin: 2rem auto; paddi
 h1 { font-size: 1.6rem; line-height: 1.25; } h2 { font-size: 1.1rem; margin: 2rem 0 .3rem; }
 .sign { display: inline-block; min-width: 1.6rem; font-family: monospace; }
 .dim, .verdict { color: var(--dim); font-size: .9rem; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; }
 tr { border-top: 1px solid var(--line); } th { font-family: monospace; width: 1.5rem; }
 td.figure { white-space: nowrap; text-align: right; font-variant-numeric: tabular-nums; width: 6rem; }
 q { quotes: "“" "”"; } mark { background: var(--mark); color: inherit; }
@@ -46,7 +47,8 @@ def _fact(row: Row) -> str:
     cells = "".join(_cell(c) for c in row.cells)
     words = "; ".join((row.verdict, *row.notes))
     possibly = "".join(
-        f"<p class=dim>possibly also {escape(letter)} ({p:.0%}): <q>{escape(text)}</q></p>" for letter, text, p in row.possibly
+        f"<p class=dim>possibly also {escape(letter)} ({p:.0%}): <q>{escape(text)}</q></p>"
+        for letter, text, p in row.possibly
     )
     return (
         f'<section id="{escape(row.id)}"><h2><span class=sign>{escape(row.sign)}</span>{escape(row.title)}</h2>'

@@ -16,8 +16,12 @@ from reader.document.span import Span
 Json = dict[str, Any]
 
 
+def _place(span: Span) -> Json:
+    return {"start": span.start, "end": span.end}
+
+
 def _span(span: Span | None) -> Json | None:
-    return None if span is None else {"start": span.start, "end": span.end}
+    return None if span is None else _place(span)
 
 
 def _text(span: Span, text: str) -> Json:
@@ -31,7 +35,8 @@ def _number(value: float | None) -> float | int | None:
 def article(a: Article) -> Json:
     """An article without its mentions."""
     return {
-        "id": a.id, "letter": a.letter, "path": a.path, "source": a.source, "title": a.title, "title_basis": a.title_basis,
+        "id": a.id, "letter": a.letter, "path": a.path, "source": a.source, "title": a.title,
+        "title_basis": a.title_basis,
         "published": a.published.isoformat() if a.published else None, "published_basis": a.published_basis,
         "language": a.language, "url": a.url, "story": a.story, "text": a.text,
         "sentences": [{"start": s.span.start, "end": s.span.end, "section": s.section.value} for s in a.sentences],
@@ -95,19 +100,31 @@ def reading(r: Reading) -> Json:
         "mentions": mentions(r),
         "attributions": [attribution(a, r.text) for a in r.attributions],
         "certainties": [
-            {"cue": _text(c.cue, r.text), "scope": _span(c.scope), "certainty": c.certainty.value} for c in r.certainties
+            {"cue": _text(c.cue, r.text), "scope": _span(c.scope), "certainty": c.certainty.value}
+            for c in r.certainties
         ],
     }
 
 
 def entity(e: Entity) -> Json:
     """A joined entity."""
-    return {"id": e.id, "name": e.name, "type": e.type.value, "mentions": dict(e.mentions), "aliases": list(e.aliases), "role": e.role}
+    return {
+        "id": e.id,
+        "name": e.name,
+        "type": e.type.value,
+        "mentions": dict(e.mentions),
+        "aliases": list(e.aliases),
+        "role": e.role,
+    }
 
 
 def analysis(readings: Sequence[Reading], entities: Iterable[Entity]) -> Json:
     """The whole of ``reader analyze --json``."""
-    return {"schema": "reader.analysis/1", "articles": [reading(r) for r in readings], "entities": [entity(e) for e in entities]}
+    return {
+        "schema": "reader.analysis/1",
+        "articles": [reading(r) for r in readings],
+        "entities": [entity(e) for e in entities],
+    }
 
 
 def _evidence(e: Evidence, text: str) -> Json:
@@ -126,7 +143,14 @@ def report(r: Report, readings: Mapping[str, Reading]) -> Json:
         return out
     speaker = None
     if s := r.speaker:
-        speaker = {"text": s.text, **(_span(s.span) or {}), "named": s.named, "entity": s.entity or None, "name": s.name or None, "to": s.to.of(text) if s.to else None}
+        speaker = {
+            "text": s.text,
+            **_place(s.span),
+            "named": s.named,
+            "entity": s.entity or None,
+            "name": s.name or None,
+            "to": s.to.of(text) if s.to else None,
+        }
     return {
         "article": r.article, "status": "reports",
         "evidence": [_evidence(e, text) for e in r.evidence],
@@ -141,7 +165,7 @@ def report(r: Report, readings: Mapping[str, Reading]) -> Json:
 def fact(f: Fact, readings: Mapping[str, Reading]) -> Json:
     """One row of the comparison."""
     return {
-        "id": f.id, "title": f.title, "title_from": {"article": f.title_article, **(_span(f.title_span) or {})},
+        "id": f.id, "title": f.title, "title_from": {"article": f.title_article, **_place(f.title_span)},
         "importance": f.importance, "verdict": f.verdict.value,
         "differences": [{"in": d.kind.value, "between": [list(g) for g in d.between]} for d in f.differences],
         "same_wording": [
@@ -151,10 +175,16 @@ def fact(f: Fact, readings: Mapping[str, Reading]) -> Json:
         "reports": [report(r, readings) for r in f.reports],
         "relations": [{"kind": r.kind.value, "fact": r.fact} for r in f.relations],
         "joins": [
-            {"a": {"article": j.a, **(_span(j.a_span) or {})}, "b": {"article": j.b, **(_span(j.b_span) or {})}, "p": j.p, "reason": j.reason}
+            {
+                "a": {"article": j.a, **_place(j.a_span)}, "b": {"article": j.b, **_place(j.b_span)},
+                "p": j.p, "reason": j.reason,
+            }
             for j in f.joins
         ],
-        "possibly": [{"article": p.article, **_text(p.span, readings[p.article].text), "p": p.p, "reason": p.reason} for p in f.possibly],
+        "possibly": [
+            {"article": p.article, **_text(p.span, readings[p.article].text), "p": p.p, "reason": p.reason}
+            for p in f.possibly
+        ],
     }  # fmt: skip
 
 
@@ -167,7 +197,13 @@ def _nearest(n: Nearest) -> Json:
 
 def story(s: Story, readings: Mapping[str, Reading], nearest: bool = False) -> Json:
     """One story with its facts."""
-    out: Json = {"id": s.id, "title": s.title, "why": s.why, "articles": list(s.articles), "facts": [fact(f, readings) for f in s.facts]}
+    out: Json = {
+        "id": s.id,
+        "title": s.title,
+        "why": s.why,
+        "articles": list(s.articles),
+        "facts": [fact(f, readings) for f in s.facts],
+    }
     if nearest:
         out["nearest"] = [_nearest(n) for n in s.nearest]
     return out

@@ -30,10 +30,18 @@ def _story(table: Table) -> str:
         cells = " | ".join(escape(_short(c)) for c in row.cells)
         out.append(f"| {escape(row.sign)} | {escape(row.title)} | {cells} | {escape(row.verdict)} |")
     for row in table.rows:
-        out += ["", f"## {escape(row.sign)} {escape(row.title)}", "", f"{row.count}: {escape('; '.join((row.verdict, *row.notes)))}", ""]
+        out += [
+            "",
+            f"## {escape(row.sign)} {escape(row.title)}",
+            "",
+            f"{row.count}: {escape('; '.join((row.verdict, *row.notes)))}",
+            "",
+        ]
         for cell in row.cells:
             if not cell.silent:
-                said = "; ".join(escape(x) for x in (cell.figure, cell.counted, cell.speaker, cell.dates, cell.certainty) if x)
+                said = "; ".join(
+                    escape(x) for x in (cell.figure, cell.counted, cell.speaker, cell.dates, cell.certainty) if x
+                )
                 quoted = " […] ".join(f"“{escape(s.text)}”" for s in cell.sentences)
                 out.append(f"- **{cell.source.letter}** {said}: {quoted}")
         out += [f"- possibly also {letter} ({p:.0%}): “{escape(text)}”" for letter, text, p in row.possibly]
