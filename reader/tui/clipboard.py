@@ -36,6 +36,8 @@ def copy(
     tool = None if remote else native_tool(env)
     if tool is not None and _run(tool, text):
         return f"copied ({Path(tool[0]).name})"
+    if env.get("TMUX") and _through_tmux(text, env):
+        return "sent to your terminal (OSC 52, through tmux)" + (f"; also in {kept}" if kept and remote else "")
     sequence = osc52(text, tmux=bool(env.get("TMUX")))
     if send is None or sequence is None:
         reason = "too long for the terminal" if send is not None else "no clipboard here"
@@ -72,6 +74,13 @@ def native_tool(env: Mapping[str, str]) -> list[str] | None:
         if path:
             return [path, *command[1:]]
     return None
+
+
+def _through_tmux(text: str, env: Mapping[str, str]) -> bool:
+    """tmux takes the text into its own buffer and sends it on (``-w``); from a program on its screen it takes none, as
+    long as its settings are those it comes with."""
+    path = shutil.which("tmux", path=env.get("PATH"))
+    return path is not None and _run([path, "load-buffer", "-w", "-"], text)
 
 
 def _run(command: list[str], text: str) -> bool:

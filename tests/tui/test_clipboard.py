@@ -59,6 +59,22 @@ def test_locally_the_desktops_own_tool_is_used(tmp_path: Path, name: str, variab
     assert got.read_text(encoding="utf-8") == SENTENCE
 
 
+@pytest.mark.parametrize("env", [SSH, {}], ids=["remote", "local"])
+def test_inside_tmux_the_text_goes_through_tmux(tmp_path: Path, env: dict[str, str]) -> None:
+    got = _tool(tmp_path, "tmux")
+    sent: list[str] = []
+    said = clipboard.copy(SENTENCE, sent.append, None, env | {"PATH": str(tmp_path), "TMUX": "/tmp/tmux-0,1,0"})
+    assert said == "sent to your terminal (OSC 52, through tmux)" and sent == []
+    assert got.read_text(encoding="utf-8") == SENTENCE
+
+
+def test_where_tmux_refuses_the_wrapped_sequence_is_sent(tmp_path: Path) -> None:
+    _tool(tmp_path, "tmux", code=1)
+    sent: list[str] = []
+    said = clipboard.copy(SENTENCE, sent.append, None, SSH | {"PATH": str(tmp_path), "TMUX": "/tmp/tmux-0,1,0"})
+    assert said == "sent to your terminal (OSC 52)" and "\x1bPtmux;" in sent[0]
+
+
 def test_a_tool_that_fails_gives_way_to_the_terminal(tmp_path: Path) -> None:
     _tool(tmp_path, "xclip", code=1)
     sent: list[str] = []
