@@ -152,17 +152,23 @@ class FactRows:
         text, span = safe(article.text), evidence.span
         laid: list[Marked] = [(span.start, evidence.claim.start, Mark.DIM), (evidence.claim.end, span.end, Mark.DIM)]
         laid += [(m.span.start, m.span.end, Mark.DIFFERENCE) for m in evidence.marks]
-        yield from self._passage(text, span, laid, _LONGEST_SENTENCE, key)
+        yield from self._passage(text, span, laid, _LONGEST_SENTENCE, key, evidence.claim.start)
 
     def _passage(
-        self, text: str, span: Span, laid: Sequence[Marked], most: int, key: Spot | None = None
+        self, text: str, span: Span, laid: Sequence[Marked], most: int, key: Spot | None = None, seen: int = 0
     ) -> Iterator[Row]:  # fmt: skip
-        room = self.width - self.text - 1 - cell_len(self.glyphs.ellipsis)
-        lines = wrap_flowing(text, room, span.start, span.end)
-        for n, (start, end) in enumerate(lines[:most]):
-            row = RowMaker().to(self.text).piece(text, start, end, laid)
-            if n == most - 1 and len(lines) > most:
-                row.add(self.glyphs.ellipsis, Mark.DIM)
+        """At most ``most`` lines of a passage, from the line before the one that holds offset ``seen`` where that is
+        further down; an ellipsis says that there is more."""
+        g = self.glyphs
+        lines = wrap_flowing(text, self.width - self.text - 1 - cell_len(g.ellipsis), span.start, span.end)
+        holds = next((n for n, (_, end) in enumerate(lines) if end > seen), 0)
+        first = max(0, min(holds - 1, len(lines) - most)) if holds > most - 2 else 0
+        shown = lines[first : first + most]
+        for n, (start, end) in enumerate(shown):
+            row = RowMaker().to(self.text).add(g.ellipsis if first and not n else "", Mark.DIM)
+            row.piece(text, start, end, laid)
+            if n == len(shown) - 1 and first + most < len(lines):
+                row.add(g.ellipsis, Mark.DIM)
             yield row.row(None if n else key, stop=key is not None and not n)
 
     def _repeats(self, fact: Fact, report: Report, article: Article) -> Iterator[Row]:

@@ -11,6 +11,7 @@ from textual.message import Message
 
 from reader.analysis.reading import Reading
 from reader.tui import commands
+from reader.tui.current import STILL
 from reader.tui.screens.desk_deeds import DeskDeeds
 from reader.tui.screens.desk_moves import DeskMoves
 from reader.tui.screens.parts import TypeLine
@@ -88,7 +89,7 @@ class Desk(DeskMoves, DeskDeeds):
             self.working = f"comparing failed ({message.fault})"
         elif self.session.comparison is not None:
             self._take_comparison()
-        self.show(self._message)
+        self.show("" if self._message == STILL else self._message)
 
     def on_desk_deeds_corrected(self, message: DeskDeeds.Corrected) -> None:
         """A correction: compared again, and said."""
@@ -125,6 +126,9 @@ class Desk(DeskMoves, DeskDeeds):
                 self.show()
             else:
                 self.articles.fold(message.line)
+        elif message.view is self.text:
+            self.to_pane("panel")
+            self.show()
         elif message.view is self.panel and (spot := self.panel.spot_at(message.line)) is not None:
             self.land(spot)
 
@@ -188,7 +192,7 @@ class Desk(DeskMoves, DeskDeeds):
 
         state = self.state
         if state.story is None:
-            self.show("still comparing")
+            self.show(STILL)
             return
         screen = MatrixScreen(self.session, state.story, state.facts, state.fact_id, state.filter_words())
         self.app.push_screen(screen, self._from_matrix)
@@ -203,7 +207,7 @@ class Desk(DeskMoves, DeskDeeds):
         from reader.tui.screens.timeline import TimelineScreen  # noqa: PLC0415 (only when asked for)
 
         if self.state.story is None:
-            self.show("still comparing")
+            self.show(STILL)
             return
         self.app.push_screen(TimelineScreen(self.session, self.state.story, self.state.fact_id), self._from_matrix)
 
@@ -213,7 +217,7 @@ class Desk(DeskMoves, DeskDeeds):
 
         state = self.state
         if state.story is None:
-            self.show("still comparing")
+            self.show(STILL)
             return
         if len(state.members) < 2:
             self.show("one source: nothing to compare")

@@ -201,7 +201,7 @@ class DeskBase(Screen[None]):
             title += f"{dot}{total} facts" if len(facts) == total else f"{dot}{len(facts)} of {total} facts"
             title += f"{dot}{state.filter_words()}" if state.show is not Show.ALL else ""
             title += f"{dot}by date" if state.timeline else ""
-        right = self.pane_digits("panel") or (f"{state.number}/{len(facts)}" if facts and state.number else "")
+        right = self.pane_digits("panel")
         alone = story is not None and len(story.articles) < 2
         self.panel.show_facts(
             self.session.comparison, story, () if alone else facts, state.fact_id,

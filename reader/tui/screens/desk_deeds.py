@@ -16,6 +16,7 @@ from reader.document.article import Article
 from reader.document.span import Span
 from reader.settings import state_directory
 from reader.tui import clipboard
+from reader.tui.current import STILL
 from reader.tui.gate import one_line, safe
 from reader.tui.screens.desk_base import DeskBase
 from reader.tui.spots import Spot
@@ -75,7 +76,7 @@ class DeskDeeds(DeskBase):
     def do_save(self) -> None:
         """Asks for a file name for the comparison."""
         if self.session.comparison is None:
-            self.show("still comparing")
+            self.show(STILL)
             return
         title = self.state.story.title if self.state.story else self.state.article.title
         slug = "-".join(re.findall(r"[a-z0-9]+", title.lower())[:6]) or "comparison"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.tui.current import STILL
 from reader.tui.screens.desk_base import DeskBase
 from reader.tui.state import PANES, Show
 
@@ -248,7 +249,7 @@ class DeskMoves(DeskBase):
 
     def _filter(self, show: Show, entity: str = "") -> None:
         if self.state.compared is None:
-            self.show("still comparing")
+            self.show(STILL)
             return
         self.state.toggle(show, entity)
         words = self.state.filter_words()

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.binding import BindingType
+from textual.geometry import Size
 
 from reader.comparison.model import DifferenceKind, Fact, Report, Story
 from reader.document.article import Article
@@ -113,17 +114,13 @@ class MatrixScreen(FullScreen[str]):
 
     def body(self) -> Sequence[LineView]:
         self._matrix = Matrix(self._session, self._story, self._facts, id="over-body")
-        self._detail = Rows(id="matrix-detail")
+        self._matrix.cursor = next((n for n, f in enumerate(self._facts) if f.id == self._current), 0)
+        self._detail = Rows(id="matrix-detail").preset(self._detail_rows(self.app.size))
         return self._matrix, self._detail
 
     def on_mount(self) -> None:
         """Starts on the fact that the reader came from."""
-        at = next((n for n, f in enumerate(self._facts) if f.id == self._current), 0)
-        self.call_after_refresh(self._begin, at)
-
-    def _begin(self, at: int) -> None:
-        self._matrix.move_to(at, tell=False)
-        self._show_detail()
+        self.call_after_refresh(self._matrix.move_to, self._matrix.cursor, tell=False)
 
     def title_rows(self, width: int) -> Sequence[Row]:
         count, all_of = len(self._facts), len(self._story.facts)
@@ -160,7 +157,8 @@ class MatrixScreen(FullScreen[str]):
         self._matrix.shift(1)
 
     def _show_detail(self) -> None:
+        self._detail.set(self._detail_rows(self.size))
+
+    def _detail_rows(self, size: Size) -> list[Row]:
         fact = self._facts[self._matrix.cursor] if self._facts else None
-        rows = detail_rows(self._session, self._story, fact, self.size, self._matrix.glyphs)
-        self._detail.styles.height = len(rows)
-        self._detail.set(rows)
+        return detail_rows(self._session, self._story, fact, size, self._matrix.glyphs)

@@ -40,8 +40,16 @@ class Rows(LineView, can_focus=False):
         self.rows: Sequence[Row] = ()
         self._fill = fill
 
+    def preset(self, rows: Sequence[Row]) -> Rows:
+        """As tall as these rows and with them, before the first paint: nothing is laid out twice."""
+        self.rows = list(rows)
+        self.styles.height = len(self.rows)
+        return self
+
     def set(self, rows: Sequence[Row]) -> None:
-        """Shows these rows; repaints only if they are others than before."""
+        """Shows these rows, in their height; repaints only if they are others than before."""
+        if len(rows) != len(self.rows):
+            self.styles.height = len(rows)
         if list(rows) != list(self.rows):
             self.rows = list(rows)
             self.reload()
@@ -79,9 +87,10 @@ class FullScreen(Screen[Result]):
         raise NotImplementedError
 
     def compose(self) -> ComposeResult:
-        yield Rows(id="over-title")
-        yield from self.body()
-        yield Rows(id="over-footer", fill=Mark.BAR)
+        body, width = self.body(), self.app.size.width
+        yield Rows(id="over-title").preset(self.title_rows(width))
+        yield from body
+        yield Rows(id="over-footer", fill=Mark.BAR).preset([self.footer_row(width)])
 
     def on_resize(self, event: events.Resize) -> None:
         """Title and footer are set anew for the width."""
@@ -90,10 +99,7 @@ class FullScreen(Screen[Result]):
     def reset_frame(self, width: int | None = None) -> None:
         """Sets title and footer again after something that they say has changed."""
         width = self.size.width if width is None else width
-        title = self.query_one("#over-title", Rows)
-        rows = list(self.title_rows(width))
-        title.styles.height = len(rows)
-        title.set(rows)
+        self.query_one("#over-title", Rows).set(self.title_rows(width))
         self.query_one("#over-footer", Rows).set([self.footer_row(width)])
 
     @property

@@ -62,6 +62,10 @@ class SideBySideScreen(FullScreen[Place]):
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
+        with self.app.batch_update():
+            self._fill()
+
+    def _fill(self) -> None:
         others = [i for i in self._story.articles if i not in self._shown]
         if self.size.width >= _THIRD_AT_ONCE and others:
             self._shown.append(others[0])

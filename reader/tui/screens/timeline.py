@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from reader.comparison.model import Fact, Story
 from reader.comparison.timeline import TimelineEntry, timeline
@@ -83,17 +84,14 @@ class TimelineScreen(FullScreen[str]):
 
     def body(self) -> Sequence[LineView]:
         self._timeline = Timeline(self._session, self._story, id="over-body")
-        self._detail = Rows(id="timeline-detail")
+        entries = self._timeline.entries
+        self._timeline.cursor = next((n for n, e in enumerate(entries) if e.fact == self._current), 0)
+        self._detail = Rows(id="timeline-detail").preset(self._detail_rows(self.app.size))
         return self._timeline, self._detail
 
     def on_mount(self) -> None:
         """Starts on the fact that the reader came from, if it has a date."""
-        at = next((n for n, e in enumerate(self._timeline.entries) if e.fact == self._current), 0)
-        self.call_after_refresh(self._begin, at)
-
-    def _begin(self, at: int) -> None:
-        self._timeline.move_to(at, tell=False)
-        self._show_detail()
+        self.call_after_refresh(self._timeline.move_to, self._timeline.cursor, tell=False)
 
     def title_rows(self, width: int) -> Sequence[Row]:
         g = self._timeline.glyphs
@@ -119,9 +117,10 @@ class TimelineScreen(FullScreen[str]):
             self.dismiss(fact.id)
 
     def _show_detail(self) -> None:
+        self._detail.set(self._detail_rows(self.size))
+
+    def _detail_rows(self, size: Size) -> list[Row]:
         if not self._timeline.entries:
-            return
+            return []
         fact = self._timeline.fact(self._timeline.cursor)
-        rows = detail_rows(self._session, self._story, fact, self.size, self._timeline.glyphs)
-        self._detail.styles.height = len(rows)
-        self._detail.set(rows)
+        return detail_rows(self._session, self._story, fact, size, self._timeline.glyphs)
