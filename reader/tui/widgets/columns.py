@@ -137,9 +137,12 @@ class Columns(LineView):
     def rewrap(self, width: int) -> None:  # noqa: ARG002
         if not self.articles:
             return
-        top, cursor = self.block_at(min(self.top, len(self._lines) - 1)), self.block_at(self.cursor)
+        top = min(self.top, len(self._lines) - 1)
+        on_top, cursor = self.block_at(top), self.block_at(self.cursor)
+        above = self.first_line(cursor) - top
         self._lay()
-        self.top, self.cursor = self.first_line(top), self.first_line(cursor)
+        self.cursor = self.first_line(cursor)
+        self.top = max(0, self.cursor - above) if 0 <= above < self.body_height else self.first_line(on_top)
 
     def header(self) -> tuple[Row, ...]:
         g, width = self.glyphs, self.column_width
