@@ -199,3 +199,17 @@ async def test_an_empty_reading_pane_answers_every_key(tmp_path: Path) -> None:
         for key in ("j", "k", "space", "G", "g", "e", "f", "]", ".", "n", "backspace", ")", "(", "Z", "t", "i", "@"):
             await d.press(key)
         assert isinstance(d.desk.text, ReadingPane)
+
+
+async def test_what_is_selected_is_the_articles_own_text(seeds: Path, home: Path) -> None:
+    async with opened(seeds) as d:
+        view = d.desk.text
+        left = d.text[2].index("The White House")
+        await d.pilot.mouse_down(view, offset=(left + 1, 2))
+        await d.pilot.hover(view, offset=(left + 10, 3))
+        await d.pilot.mouse_up(view, offset=(left + 10, 3))
+        await d.press("ctrl+c")
+        kept = next(home.rglob("last-copy.txt")).read_text(encoding="utf-8")
+        assert kept.startswith("The White House on Sunday (Nov 5) said")
+        assert kept in d.desk.state.article.text
+        assert d.app.is_running

@@ -16,25 +16,24 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region
 from textual.message import Message
-from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from reader.tui import commands, themes
 from reader.tui.marks import UNICODE, Glyphs, Mark
-from reader.tui.paint import highlight, paint
+from reader.tui.paint import paint
 from reader.tui.rows import Row, RowMaker
+from reader.tui.widgets.pointed import Pointed
 from reader.tui.wrap import clip
 
 _KEPT_STRIPS = 2000
 
 
-class LineView(Widget, can_focus=True):
+class LineView(Pointed, can_focus=True):
     """Lines, drawn one by one, with an own top and a cursor.
 
-    Subclasses give ``line_count`` and ``line``; and, where they need them, ``header`` (rows that stay), ``rewrap``
-    (the width has changed: make the lines anew and set ``top`` so that the same thing stays on top) and ``margin``
-    (how many lines stay visible beyond the cursor).
+    Subclasses give ``line_count`` and ``line`` (see ``Pointed``); and, where they need them, ``header`` (rows that
+    stay), ``rewrap`` (the width has changed: make the lines anew and set ``top`` so that the same thing stays on top)
+    and ``margin`` (how many lines stay visible beyond the cursor).
     """
 
     BINDINGS: ClassVar[list[BindingType]] = commands.bindings("lines")
@@ -72,18 +71,6 @@ class LineView(Widget, can_focus=True):
         self._wrapped_at = -1
 
     # -- what a subclass says -----------------------------------------------------------------------------------
-
-    def line_count(self) -> int:
-        """How many lines there are."""
-        raise NotImplementedError
-
-    def line(self, n: int) -> Row:
-        """The line with this number; asked for only when it is seen."""
-        raise NotImplementedError
-
-    def stops(self, n: int) -> bool:
-        """May the cursor stand on this line?"""
-        return self.line(n).stop
 
     def header(self) -> tuple[Row, ...]:
         """Rows at the head of the pane that do not scroll."""
@@ -216,7 +203,7 @@ class LineView(Widget, can_focus=True):
                 self._strips.clear()
             strip = self._strips[n, here] = self._paint(self.line(n), here)
         if self.text_selection is not None:
-            strip = self._selected(strip, n)
+            strip = self.selected(strip, n)
         return strip.apply_offsets(0, n) if getattr(self.app, "selects", True) else strip
 
     def cursor_fill(self) -> Mark | None:
@@ -237,33 +224,12 @@ class LineView(Widget, can_focus=True):
             base += self.ink(fill)
         return Strip(paint(row, base, self.ink)).adjust_cell_length(width, base)
 
-    def _selected(self, strip: Strip, n: int) -> Strip:
-        span = self.text_selection.get_span(n) if self.text_selection else None
-        if span is None:
-            return strip
-        text = strip.text
-        start, end = span[0], len(text) if span[1] == -1 else span[1]
-        return highlight(strip, start, end, self.screen.get_component_rich_style("screen--selection"))
-
     def _refresh_line(self, n: int) -> None:
         y = n - self.top + len(self._header)
         if len(self._header) <= y < self.size.height:
             self.refresh(Region(0, y, self.size.width, 1))
 
     # -- events -------------------------------------------------------------------------------------------------
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, row by row."""
-        if not self.line_count():
-            return None
-        first = selection.start.y if selection.start else 0
-        last = min(selection.end.y if selection.end else self.line_count() - 1, self.line_count() - 1)
-        found = []
-        for n in range(max(0, first), last + 1):
-            start, end = selection.get_span(n) or (0, -1)
-            text = self.line(n).text
-            found.append(text[start : len(text) if end == -1 else end].rstrip())
-        return "\n".join(found), "\n"
 
     def notify_style_update(self) -> None:
         """Another theme: every line is painted anew."""
@@ -297,29 +263,10 @@ class LineView(Widget, can_focus=True):
         self.refresh(Region(0, 0, self.size.width, len(self._header)))
         self._refresh_line(self.cursor)
 
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel moves the view and takes the cursor along."""
-        self._wheel(3)
-        event.stop()
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel moves the view and takes the cursor along."""
-        self._wheel(-3)
-        event.stop()
-
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the cursor's line it is Enter."""
-        n = event.y - len(self._header) + self.top
-        if event.y < len(self._header) or n >= self.line_count() or not self.stops(n):
-            return
-        if n == self.cursor:
-            self.action_choose()
-        else:
-            self.move_to(n)
-
     # -- inside -------------------------------------------------------------------------------------------------
 
-    def _wheel(self, lines: int) -> None:
+    def wheel(self, lines: int) -> None:
+        """Moves the view and takes the cursor along where it would be left behind."""
         if self.scroll_to_top(max(0, min(self.top + lines, max(self.top, self.last_top)))):
             low, high = self.top, self.top + self.body_height - 1
             if not low <= self.cursor <= high:

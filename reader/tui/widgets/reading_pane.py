@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from textual.selection import Selection
+
 from reader.analysis.reading import Reading
 from reader.document.article import Article
 from reader.document.span import Span
@@ -157,6 +159,19 @@ class ReadingPane(LineView):
             row.add(self.glyphs.bar, Mark.DIM)
         row.to(self._left)
         return row.piece(self._text, start, end, self._marks_on(n, start, end)).row(n)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The article's own characters, without margin and marks."""
+        if self.article is None or not self._lines:
+            return None
+        last = len(self._lines) - 1
+        start = self._offset_at(selection.start.y, selection.start.x) if selection.start else self._lines[0][0]
+        end = self._offset_at(min(selection.end.y, last), selection.end.x) if selection.end else self._lines[last][1]
+        return self.article.text[start:end], "\n"
+
+    def _offset_at(self, n: int, column: int) -> int:
+        start, end = self._lines[max(0, min(n, len(self._lines) - 1))]
+        return max(start, min(start + column - self._left, end))
 
     # -- inside -------------------------------------------------------------------------------------------------
 
