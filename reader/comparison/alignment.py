@@ -72,7 +72,7 @@ def align(
         return pair not in hand.together and (pair in hand.apart or rules.apart(statements[i], statements[j]))
 
     groups = cluster(
-        len(statements), [s.article for s in statements], {k: v for k, v in p.items() if v >= POSSIBLE / 2}, JOINED,
+        len(statements), [s.sentence for s in statements], {k: v for k, v in p.items() if v >= POSSIBLE / 2}, JOINED,
         apart, sorted(hand.together),
     )  # fmt: skip
     groups = _with_siblings(material, groups)
@@ -140,6 +140,8 @@ def _nearest(material: Material, pairs: list[Pair], p: dict[Pair, float], count:
     near: list[dict[int, list[tuple[float, int]]]] = [defaultdict(list) for _ in material.sentences]
     for i, j in pairs:
         a, b = material.sentences[i], material.sentences[j]
+        if a.article == b.article:
+            continue
         best = round(max(p[x, y] for x in a.statements for y in b.statements), 4)
         near[i][b.article].append((-best, j))
         near[j][a.article].append((-best, i))

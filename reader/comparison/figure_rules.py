@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from reader.analysis.figures.compare import Compatibility, compatible
-from reader.analysis.reading import Figure
+from reader.analysis.reading import Figure, Qualifier
 from reader.comparison.material import Statement
 
 _FIT = (Compatibility.EQUAL, Compatibility.COMPATIBLE)
+_TELLING = 10
+"""Counts from here on seldom agree by chance."""
 _ANYBODY = frozenset({"people", "person", "individual", "life", "victim", "casualty", None})
 """Heads that may stand for any group of people."""
 
@@ -30,10 +32,13 @@ class FigureRules:
         """Must two claims stay in different rows?"""
         if not a.figures or not b.figures:
             return False
-        if any(compatible(f, g) in _FIT and alike(f, g) for f in a.figures for g in b.figures):
+        found = {compatible(f, g) for f in a.figures for g in b.figures if alike(f, g)}
+        if Compatibility.EQUAL in found:
             return False
-        if a.article == b.article or not any(alike(f, g) for f in a.figures for g in b.figures):
+        if not found:
             return True
+        if a.article == b.article:
+            return Compatibility.COMPATIBLE not in found
         return self._answered(a, b) or self._answered(b, a)
 
     def _answered(self, a: Statement, b: Statement) -> bool:
@@ -49,3 +54,9 @@ def alike(f: Figure, g: Figure) -> bool:
     if f.unit or g.unit:
         return f.unit == g.unit or compatible(f, g) in _FIT
     return f.head == g.head or f.head in _ANYBODY or g.head in _ANYBODY
+
+
+def telling(f: Figure) -> bool:
+    """Is a figure one that two claims seldom share by chance: not a small count?"""
+    value = f.value if f.value is not None else f.high
+    return value is not None and (abs(value) >= _TELLING or value != int(value)) and f.qualifier is not Qualifier.VAGUE

@@ -11,7 +11,7 @@ Pair = tuple[int, int]
 
 def cluster(
     size: int,
-    articles: list[int],
+    sentences: list[int],
     pairs: Mapping[Pair, float],
     threshold: float,
     apart: Callable[[int, int], bool],
@@ -19,7 +19,7 @@ def cluster(
 ) -> list[list[int]]:
     """Groups ``range(size)``; ``pairs[i, j]`` (i < j) is the probability that two items are one fact.
 
-    The nearest groups are joined first; how near two groups are is the mean over all pairs of different articles, an
+    The nearest groups are joined first; how near two groups are is the mean over all pairs of different sentences, an
     unknown pair counting 0. Groups are not joined below ``threshold`` nor where ``apart(i, j)`` holds for any two of
     their members; ``together`` are joined before all else. Ties are broken by the items' numbers.
     """
@@ -28,7 +28,7 @@ def cluster(
     for (i, j), p in pairs.items():
         links[i][j] = links[j][i] = p
     home = list(range(size))
-    held: dict[int, Counter[int]] = {n: Counter({articles[n]: 1}) for n in range(size)}
+    held: dict[int, Counter[int]] = {n: Counter({sentences[n]: 1}) for n in range(size)}
 
     def merge(i: int, j: int) -> None:
         for other, p in links.pop(j, {}).items():
@@ -42,7 +42,7 @@ def cluster(
 
     def mean(i: int, j: int) -> float:
         few, many = (held[i], held[j]) if len(held[i]) < len(held[j]) else (held[j], held[i])
-        counts = len(members[i]) * len(members[j]) - sum(c * many[a] for a, c in few.items())
+        counts = len(members[i]) * len(members[j]) - sum(c * many[s] for s, c in few.items())
         return round(links[i].get(j, 0.0) / counts, 6) if counts else 0.0
 
     for i, j in together:

@@ -42,7 +42,7 @@ class SecondLook:
         self._sentences: dict[Pair, float] = defaultdict(float)
         for (i, j), value in p.items():
             a, b = self._statements[i], self._statements[j]
-            if value >= _FAINT:
+            if value >= _FAINT and a.article != b.article:
                 self._rows[i][j] = self._rows[j][i] = value
             _rank(self._best[i, b.article], value)
             _rank(self._best[j, a.article], value)
@@ -53,8 +53,9 @@ class SecondLook:
         for (one, two), value in self._sentences.items():
             _rank(self._sentence_best[one, material.sentences[two].article], value)
         self._total: dict[int, float] = defaultdict(float)
-        for (i, _), found in self._best.items():
-            self._total[i] += found[0]
+        for (i, article), found in self._best.items():
+            if article != self._statements[i].article:
+                self._total[i] += found[0]
 
     def features(self, pair: Pair) -> list[float]:
         """What the other pairs say of one pair; the order of its two claims does not matter."""
@@ -70,12 +71,17 @@ class SecondLook:
         ))  # fmt: skip
         around = max(self._sentences.get((a.sentence + s, b.sentence + s), 0.0) for s in (-1, 1))
         elsewhere = sorted((
-            self._total[i] - self._best[i, b.article][0], self._total[j] - self._best[j, a.article][0],
+            self._elsewhere(i, b.article), self._elsewhere(j, a.article),
         ))  # fmt: skip
         return [
             logit(p), p, math.log1p(10 * third), best, logit(max(one, two)), logit(min(one, two)), logit(sentences),
             logit(rivals[1]), logit(rivals[0]), logit(around), math.log1p(elsewhere[1]), math.log1p(elsewhere[0]),
         ]  # fmt: skip
+
+    def _elsewhere(self, i: int, article: int) -> float:
+        """How much of a claim's partners stand in other articles than this one and its own."""
+        own = self._statements[i].article
+        return self._total[i] - (self._best[i, article][0] if article != own else 0.0)
 
     def _witnesses(self, i: int, j: int) -> tuple[float, float]:
         """Claims of third articles that are near to both: the sum of the products, and the best weaker half."""

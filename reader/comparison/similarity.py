@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections import defaultdict
 
 from reader.analysis.figures.compare import Compatibility, compatible
+from reader.comparison.figure_rules import alike, telling
 from reader.comparison.material import Material, Sentence, Statement
 
 FEATURES = (
     "cover_more", "cover_less", "cosine", "sentence_jaccard", "sentence_cover_more", "sentence_cover_less",
-    "rarest", "shared", "word_pairs", "run", "names", "sentence_names", "figure_equal", "figure_other", "figure_one",
+    "rarest", "shared", "word_pairs", "run", "names", "sentence_names", "figure_equal", "figure_fits", "figure_other", "figure_one",
     "date_same", "date_other", "speaker_same", "speaker_other", "negation", "distance", "across_less", "across_more",
     "neighbours", "quoted_one", "quoted_both", "size", "plain_jaccard", "plain_sentence_jaccard", "best", "hub",
     "said_shared", "said_cover", "tiny",
@@ -30,8 +31,8 @@ _RUN_WITHIN = 120
 
 
 class Similarity:
-    """Compares the claims of one story. ``near`` holds, for every sentence, the sentences of other articles that share
-    a word with it, and the weighted Jaccard index of both."""
+    """Compares the claims of one story. ``near`` holds, for every sentence, the sentences that share a
+    word with it, and the weighted Jaccard index of both."""
 
     def __init__(self, material: Material) -> None:
         self.material = material
@@ -46,9 +47,9 @@ class Similarity:
                 article = material.sentences[other].article
                 if value > best.get(article, 0.0):
                     best[article] = value
-            best.pop(sentence.article, None)
             self._best.append(best)
-            self._hub.append(sum(found.values()) / count)
+            away = sum(v for other, v in found.items() if material.sentences[other].article != sentence.article)
+            self._hub.append(away / count)
 
     def _weigh(self) -> None:
         """Fills ``near`` through an inverted index."""
@@ -60,9 +61,8 @@ class Similarity:
         if len(sentences) > _WIDE:
             limit = max(8, min(len(sentences) // 12, _WORK // len(sentences)))
             postings = defaultdict(list, {k: p for k, p in postings.items() if len(p) <= limit})
-        firsts = _firsts(sentences)
         for s in sentences:
-            beyond = firsts[s.article]
+            beyond = s.index + 1
             shared: dict[int, float] = {}
             for key in s.keys:
                 found = postings[key]
@@ -77,7 +77,7 @@ class Similarity:
                 self.near[other][s.index] = value
 
     def features(self, a: Statement, b: Statement, context: tuple[float, ...]) -> list[float]:
-        """The features of two claims of different articles; ``context`` is what ``between`` gives for their sentences."""
+        """The features of two claims of different sentences; ``context`` is what ``between`` gives for their sentences."""
         weights = self.material.weights
         common = a.keys & b.keys
         found = [weights[k] for k in common]
@@ -86,7 +86,7 @@ class Similarity:
             less, more = more, less
         said = common - a.naming - b.naming
         said_weight = sum(weights[k] for k in said)
-        equal, other, one = _figures(a, b)
+        equal, fits, other, one = _figures(a, b)
         dates = a.dates & b.dates
         across = self._across(a, b)
         speakers = bool(a.speaker) and bool(b.speaker)
@@ -96,7 +96,7 @@ class Similarity:
             weight / less, weight / more, sum(w * w for w in found) / math.sqrt(a.square * b.square),
             jaccard, cover_more, cover_less, max(found, default=0.0), math.log1p(len(common)),
             math.log1p(len(a.pairs & b.pairs)), run, sum(self.material.name_weights[n] for n in a.names & b.names), names,
-            equal, other, one, max((self.material.date_weights[d] for d in dates), default=0.0),
+            equal, fits, other, one, max((self.material.date_weights[d] for d in dates), default=0.0),
             float(bool(a.dates and b.dates and not dates)), float(speakers and a.speaker == b.speaker),
             float(speakers and a.speaker != b.speaker), float(a.negated != b.negated), distance,
             min(across), max(across), neighbours, float(a.quoted != b.quoted), float(a.quoted and b.quoted),
@@ -112,7 +112,7 @@ class Similarity:
         return one, two
 
     def between(self, a: Sentence, b: Sentence) -> tuple[float, ...]:
-        """What two sentences of different articles have in common, for the claims in them."""
+        """What two sentences have in common, for the claims in them."""
         jaccard = self.near[a.index].get(b.index, 0.0)
         common = a.keys & b.keys
         weight = sum(self.material.weights[k] for k in common)
@@ -133,22 +133,19 @@ class Similarity:
         )  # fmt: skip
 
 
-def _firsts(sentences: list[Sentence]) -> list[int]:
-    """For each article, the index of the first sentence after its own."""
-    ends: dict[int, int] = {}
-    for s in sentences:
-        ends[s.article] = s.index + 1
-    return [ends.get(n, 0) for n in range(max(ends, default=-1) + 1)]
-
-
-def _figures(a: Statement, b: Statement) -> tuple[float, float, float]:
-    """Do two claims give the same figure, only others, or does just one give any?"""
+def _figures(a: Statement, b: Statement) -> tuple[float, float, float, float]:
+    """Do two claims give the same telling figure, figures that fit, only others, or does just one give any?"""
     if not a.figures or not b.figures:
-        return 0.0, 0.0, float(bool(a.figures) != bool(b.figures))
-    found = {compatible(f, g) for f in a.figures for g in b.figures}
-    if Compatibility.EQUAL in found or Compatibility.COMPATIBLE in found:
-        return 1.0, 0.0, 0.0
-    return 0.0, 1.0, 0.0
+        return 0.0, 0.0, 0.0, float(bool(a.figures) != bool(b.figures))
+    fits = False
+    for f in a.figures:
+        for g in b.figures:
+            if alike(f, g):
+                how = compatible(f, g)
+                if how is Compatibility.EQUAL and telling(f):
+                    return 1.0, 0.0, 0.0, 0.0
+                fits = fits or how in (Compatibility.EQUAL, Compatibility.COMPATIBLE)
+    return 0.0, float(fits), float(not fits), 0.0
 
 
 def longest_run(a: list[str], b: list[str]) -> int:

@@ -13,7 +13,7 @@ from reader.comparison.grouping import cluster
 from reader.comparison.model import Correction, Story
 from reader.comparison.story_vectors import Bags, Weighed, bags
 
-JOINED = 0.45
+JOINED = 0.4
 """Groups of articles are one story from this mean probability on."""
 _ALL_PAIRS = 300
 """Up to so many articles every pair is looked at; beyond, only those that share rare words."""
