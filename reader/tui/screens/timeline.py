@@ -18,7 +18,7 @@ from reader.tui.widgets.lines import LineView
 from reader.tui.wrap import clip
 from reader.workspace import Session, wording
 
-_DATE_WIDEST = 30
+_DATE_WIDEST = 36
 
 
 class Timeline(LineView):
@@ -32,6 +32,7 @@ class Timeline(LineView):
         comparison = session.comparison
         self.entries: tuple[TimelineEntry, ...] = timeline(story, comparison.readings) if comparison else ()
         self._days = [wording.date(e.mention, session.article(e.article), comparison) for e in self.entries]
+        self._longest = max(map(cell_len, self._days), default=0)
 
     def fact(self, n: int) -> Fact | None:
         """The fact of a line."""
@@ -45,18 +46,23 @@ class Timeline(LineView):
             return RowMaker().add(" no fact of this story has a date", Mark.DIM).row(stop=False)
         entry, g, width = self.entries[n], self.glyphs, self.size.width
         fact = self._facts[entry.fact]
-        day = clip(self._days[n], _DATE_WIDEST, g.ellipsis)
-        column = 3 + min(_DATE_WIDEST, max(map(cell_len, self._days)))
+        widest = min(_DATE_WIDEST, max(20, width // 3), self._longest)
+        day = clip(self._days[n], widest, g.ellipsis)
+        column = 3 + widest
         made = RowMaker().add(" ")
         if n == 0 or self._days[n] != self._days[n - 1]:
             made.add(wording.plain(day) if g.ascii else day, Mark.ACCENT)
         made.to(column).add(wording.sign(fact, g.ascii), marks.of_verdict(fact.verdict))
         made.to(column + sign_width(g) - 1)
         letters = 2 * len(self._articles) + 1
+        spelt = letters <= width // 3  # of very many sources only their number is said
+        letters = letters if spelt else 9
         growth = self._growth(entry)
         made.add(clip(fact.title, width - made.cells - letters - cell_len(growth) - 3, g.ellipsis))
         made.add(f"  {growth}" if growth else "", Mark.FIGURE).to(width - letters)
-        for article in self._articles:
+        if not spelt:
+            made.add(f"{len(fact.reporting)}/{len(self._articles)}", Mark.DIM)
+        for article in self._articles if spelt else ():
             silent = fact.report(article.id).silent
             made.add(" " if silent else article.letter, marks.of_source(article.letter)).add(" ")
         return made.row(entry.fact)
