@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.analysis.reading import Attribution, Reading
+from reader.analysis.reading import Attribution, DateMention, Reading
 from reader.comparison import clauses
 from reader.comparison.marks import Near
 from reader.comparison.model import Claim
@@ -56,13 +56,15 @@ def _spans(near: Reading, sentence: Sentence) -> list[Span]:
         return [whole]
     figures = [f.number for f in near.figures]
     pieces: list[Span] = []
-    for part in _contents(text, whole, near.attributions):
+    for part in _contents(text, whole, near.attributions, near.dates):
         pieces += clauses.cut(text, part, figures)
     trimmed = [t for p in pieces if (t := _trim(text, p, figures))]
     return trimmed if len(trimmed) > 1 else trimmed if near.attributions and trimmed else [whole]
 
 
-def _contents(text: str, whole: Span, attributions: Sequence[Attribution]) -> list[Span]:
+def _contents(
+    text: str, whole: Span, attributions: Sequence[Attribution], dates: Sequence[DateMention]
+) -> list[Span]:
     """The sentence without who says it: what is said, and what stands beside it if it says something too."""
     edges = {whole.start, whole.end}
     for a in attributions:
@@ -74,20 +76,21 @@ def _contents(text: str, whole: Span, attributions: Sequence[Attribution]) -> li
         if any(2 * a.content.overlap(part) >= len(part) for a in attributions):
             out.append(part)
         else:
-            out += _beside(text, part, attributions)
+            out += _beside(text, part, attributions, dates)
     return out or [whole]
 
 
-def _beside(text: str, part: Span, attributions: Sequence[Attribution]) -> list[Span]:
+def _beside(text: str, part: Span, attributions: Sequence[Attribution], dates: Sequence[DateMention]) -> list[Span]:
     """The clauses around a quotation that do more than name the speaker, the verb and the audience."""
     cues = [a.cue for a in attributions if a.cue]
     known = {s for a in attributions for s in (a.cue, a.to, a.speaker and a.speaker.span, a.via and a.via.span) if s}
+    known |= {d.span for d in dates if not any(k.overlaps(d.span) for k in known)}
     marks = [part.start, *clauses.borders(text, part), part.end]
     pieces = [Span(a, b) for a, b in zip(marks, marks[1:], strict=False) if a < b]
     out = []
     for piece in pieces:
         left = clauses.weight(text, piece.start, piece.end)
-        left -= sum(clauses.weight(text, s.start, s.end) for s in known if piece.overlaps(s))
+        left -= sum(clauses.weight(text, max(s.start, piece.start), min(s.end, piece.end)) for s in known if piece.overlaps(s))
         if left >= (_BESIDE_CUE if any(piece.overlaps(c) for c in cues) else 3):
             out.append(piece)
     return out

@@ -40,6 +40,15 @@ _LIGHT = frozenset(
 )
 
 
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might shall should must do does did isn't aren't wasn't weren't "
+    "won't can't couldn't wouldn't says".split()
+)
+_SUBJECT_WORDS = 9
+"""Within this many words after a conjunction the verb of a new clause is looked for."""
+_STOP = re.compile(r"[;:]\s|,\s(?!\w+,|\w+ and\b)|\s(?:who|which|that)\s")
+
+
 @cache
 def _verbs() -> frozenset[str]:
     """Irregular past forms and auxiliaries: with ``-ed`` they tell a second predicate from a list of nouns."""
@@ -65,9 +74,27 @@ def borders(text: str, span: Span) -> list[int]:
         while at < span.end and text[at].isspace():
             at += 1
         following = [m.group().lower() for _, m in zip(range(3), _WORD.finditer(text, at, min(span.end, at + 60)), strict=False)]
-        if following and _divides(match.group(), text[at] if at < span.end else "", following):
+        if following and (
+            _divides(match.group(), text[at] if at < span.end else "", following)
+            or (match.group()[0] == "," and following[0] in _COORDINATE and _says_more(text, at, span.end))
+        ):
             out.append(at)
     return out
+
+
+def _says_more(text: str, start: int, end: int) -> bool:
+    """Does a clause with a subject and a finite verb of its own follow a comma and a conjunction?"""
+    words = []
+    stop = _STOP.search(text, start, min(end, start + 160))
+    for match in _WORD.finditer(text, start, stop.start() if stop else min(end, start + 160)):
+        words.append(match.group().lower())
+        if len(words) > _SUBJECT_WORDS:
+            break
+    if not words or words[1:2] == ["also"]:
+        return False
+    if words[0] == "but" and len(words) > 3:
+        return True
+    return any(n > 1 and (word in _FINITE or _predicate(word)) for n, word in enumerate(words))
 
 
 def _divides(mark: str, first: str, words: list[str]) -> bool:
