@@ -160,14 +160,19 @@ def of_context(*contexts: str) -> tuple[Command, ...]:
     return tuple(c for c in COMMANDS if c.context in contexts)
 
 
-def bindings(*contexts: str) -> list[BindingType]:
-    """Textual bindings of the commands of some contexts, rebindable by id (``App.set_keymap``)."""
+def bindings(*contexts: str, first: bool = False) -> list[BindingType]:
+    """Textual bindings of the commands of some contexts, rebindable by id (``App.set_keymap``).
+
+    With ``first`` the screen takes the keys itself, before the widget that has the focus sees them: they act in the
+    order in which they were typed, however fast that was; every action is then ``run('id')``.
+    """
     from textual.binding import Binding  # noqa: PLC0415 (the command line prints the table without the framework)
 
-    return [
-        Binding(",".join(c.keys), _action(c), c.title, id=c.id, show=False, priority=c.id == "copy_selection")
-        for c in of_context(*contexts)
-    ]
+    made: list[BindingType] = []
+    for c in of_context(*contexts):
+        action = f"run('{c.id}')" if first else _action(c)
+        made.append(Binding(",".join(c.keys), action, c.title, id=c.id, show=False, priority=first))
+    return made
 
 
 def _action(c: Command) -> str:

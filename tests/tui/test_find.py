@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual import events
+
 from reader.tui.marks import Mark
 from tests.tui.driving import opened
 
@@ -73,3 +75,25 @@ async def test_the_words_stay_found_in_the_next_article(seeds: Path) -> None:
         await d.cursor_on("rafah")
         await d.press("J")
         assert "rafah 1/1" in d.status
+
+
+async def test_what_is_typed_ahead_is_never_lost_or_misread(seeds: Path) -> None:
+    async with opened(seeds) as d:
+        for key in ["slash", *"rafah", "enter", "j", "j", "3"]:
+            d.app.post_message(events.Key(key, "/" if key == "slash" else key if len(key) == 1 else None))
+        await d.settle()
+        assert d.desk.state.finding.query == "rafah"
+        assert d.desk.state.pane == "panel"
+        line = d.desk.text.cursor
+        first = d.desk.text.line_of(d.desk.state.finding.matches[0].start)
+        assert line == first + 2
+
+
+async def test_keys_act_in_the_order_in_which_they_were_typed(seeds: Path) -> None:
+    async with opened(seeds) as d:
+        for key in ["5", "j", "right_square_bracket", "J", "j", "4", "j"]:
+            d.app.post_message(events.Key(key, "]" if key.startswith("right") else key))
+        await d.settle()
+        assert d.letter == "B"
+        assert d.desk.text.cursor >= 5
+        assert d.desk.state.count == ""

@@ -16,10 +16,9 @@ from reader.tui.screens.desk_deeds import DeskDeeds
 from reader.tui.screens.desk_moves import DeskMoves
 from reader.tui.screens.parts import TypeLine
 from reader.tui.spots import Spot
-from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.lines import LineView
 
-_COUNTED = ("next_", "previous_", "find_", "pane_")
+_COUNTED = ("next_", "previous_", "find_", "pane_", "down", "up")
 """How the ids of the commands begin that use a count or add a digit to it; any other forgets it."""
 
 
@@ -28,8 +27,8 @@ class Desk(DeskMoves, DeskDeeds):
 
     AUTO_FOCUS = "#text"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *commands.bindings("desk"),
-        *(Binding(d, f"digit('{d}')", "count", show=False) for d in "0456789"),
+        *commands.bindings("lines", "desk", "app", first=True),
+        *(Binding(d, f"digit('{d}')", "count", show=False, priority=True) for d in "0456789"),
     ]
 
     @dataclass
@@ -106,30 +105,38 @@ class Desk(DeskMoves, DeskDeeds):
     # -- what the panes tell ------------------------------------------------------------------------------------
 
     def on_line_view_moved(self, message: LineView.Moved) -> None:
+        """The reader moved in a pane with the mouse."""
+        self.moved(message.view)
+
+    def moved(self, view: LineView) -> None:
         """The reader moved in a pane: the others follow."""
-        if message.view is self.text:
-            self.state.move_to(self.text.offset_of(message.line))
+        if view is self.text:
+            self.state.move_to(self.text.offset_of(view.cursor))
             self.show()
-        elif message.view is self.panel:
-            spot = self.panel.spot_at(message.line)
+        elif view is self.panel:
+            spot = self.panel.spot
             if spot is not None and spot.kind == "fact" and spot.fact != self.state.fact_id:
                 self.state.choose(spot.fact)
             self.show(go=True)
 
     def on_line_view_chosen(self, message: LineView.Chosen) -> None:
+        """A click on the line that the cursor is on."""
+        self.chosen(message.view, message.line)
+
+    def chosen(self, view: LineView, line: int) -> None:
         """Enter in a pane."""
-        if message.view is self.articles:
-            key = self.articles.key_at(message.line)
+        if view is self.articles:
+            key = self.articles.key_at(line)
             if isinstance(key, str):
                 self.open_article(key)
                 self.to_pane("text")
                 self.show()
             else:
-                self.articles.fold(message.line)
-        elif message.view is self.text:
+                self.articles.fold(line)
+        elif view is self.text:
             self.to_pane("panel")
             self.show()
-        elif message.view is self.panel and (spot := self.panel.spot_at(message.line)) is not None:
+        elif view is self.panel and (spot := self.panel.spot_at(line)) is not None:
             self.land(spot)
 
     def land(self, spot: Spot) -> None:
@@ -158,27 +165,27 @@ class Desk(DeskMoves, DeskDeeds):
 
     def on_type_line_typed(self, message: TypeLine.Typed) -> None:
         """Words are found while they are typed."""
-        bar = self.query_one("#prompt", FindBar)
-        if bar.purpose == "find":
+        if not self.asking:
+            return
+        if self.prompt.purpose == "find":
             self.show(self.state.look_for(message.text), go=True)
-        elif bar.purpose == "list":
+        elif self.prompt.purpose == "list":
             self.list_filter = message.text
             self.show_list()
 
-    def on_type_line_done(self, message: TypeLine.Done) -> None:
-        """The line is closed with an answer, or without."""
-        purpose = self.query_one("#prompt", FindBar).purpose
-        self.close_prompt()
+    def answered(self, purpose: str, text: str, given: bool) -> None:
+        self.keys.display = True
+        self.to_pane(self.state.pane)
         if purpose == "find":
-            self.show(self.state.look_for(message.text) if message.given else self._unfind(), go=True)
+            self.show(self.state.look_for(text) if given else self._unfind(), go=True)
         elif purpose == "list":
-            self.list_filter = message.text if message.given else ""
+            self.list_filter = text if given else ""
             self.show_list()
             self.show()
-        elif message.given and purpose == "save":
-            self.save(message.text)
-        elif message.given and purpose == "pipe":
-            self.pipe(message.text)
+        elif given and purpose == "save":
+            self.save(text)
+        elif given and purpose == "pipe":
+            self.pipe(text)
 
     def _unfind(self) -> str:
         self.state.finding.query, self.state.finding.matches, self.state.span = "", (), None
@@ -236,19 +243,28 @@ class Desk(DeskMoves, DeskDeeds):
 
     # -- keys and sizes -----------------------------------------------------------------------------------------
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While something is typed no key is a command; ``n`` in the list is the list's own."""
+        if action in ("run", "digit"):
+            return not self.asking and not (parameters == ("find_next",) and self.state.pane == "list")
+        return super().check_action(action, parameters)
+
     def action_run(self, id: str) -> None:
         """A command by its id: the desk's own, else the pane's movement, else the app's."""
         if not id.startswith(_COUNTED):
             self.state.count = ""
         own = getattr(self, f"do_{id}", None)
+        pane = self.pane(self.state.pane)
         if own is not None:
             own()
-        elif commands.command(id).context == "lines":
-            pane = self.pane(self.state.pane)
-            if not pane.move(id):
-                pane.action_choose()
-        else:
+        elif commands.command(id).context != "lines":
             self.desk_app.action_run(id)
+        elif id == "choose":
+            self.chosen(pane, pane.cursor)
+        else:
+            with pane.prevent(LineView.Moved):
+                pane.move(id, self.state.take_count())
+            self.moved(pane)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click gives a pane the keys too."""

@@ -59,12 +59,14 @@ class DeskBase(Screen[None]):
         self.panel = ComparePanel(id="panel")
         self.status_line = StatusLine(id="status")
         self.keys = KeyLine(id="keys")
+        self.prompt = FindBar(self.answered, id="prompt")
         with Horizontal(id="panes"):
             yield self.articles
             yield self.text
             yield self.panel
         yield Rows(id="advice")
         yield self.status_line
+        yield self.prompt
         yield self.keys
 
     # -- the room there is --------------------------------------------------------------------------------------
@@ -128,7 +130,7 @@ class DeskBase(Screen[None]):
             state.zen = False
         state.pane = name
         self.lay_panes()
-        self.pane(name).focus(scroll_visible=False)
+        self.set_focus(self.pane(name), scroll_visible=False)
 
     # -- following the state ------------------------------------------------------------------------------------
 
@@ -266,18 +268,16 @@ class DeskBase(Screen[None]):
 
     # -- the line to type in ------------------------------------------------------------------------------------
 
-    def ask(self, purpose: str, text: str = "") -> None:
-        """Opens the line at the bottom; the answer comes as ``FindBar.Done``."""
-        if self.query("#prompt"):
-            return
-        bar = FindBar(purpose, text)
-        self.keys.display = False
-        self.mount(bar, after=self.status_line)
-        bar.focus()
+    @property
+    def asking(self) -> bool:
+        """Does the line at the bottom have the keys?"""
+        return bool(self.prompt.display)
 
-    def close_prompt(self) -> None:
-        """Closes the line at the bottom and gives the pane its keys back."""
-        for bar in self.query("#prompt"):
-            bar.remove()
-        self.keys.display = True
-        self.pane(self.state.pane).focus(scroll_visible=False)
+    def ask(self, purpose: str, text: str = "") -> None:
+        """Opens the line at the bottom; the answer comes to ``answered``."""
+        self.keys.display = False
+        self.prompt.ask(purpose, text)
+
+    def answered(self, purpose: str, text: str, given: bool) -> None:
+        """The line at the bottom was closed, with an answer or without."""
+        raise NotImplementedError
