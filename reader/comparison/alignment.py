@@ -16,12 +16,12 @@ from reader.comparison import candidates, weights
 from reader.comparison import corrections as by_hand
 from reader.comparison.figure_rules import FigureRules
 from reader.comparison.grouping import cluster
-from reader.comparison.material import Material
+from reader.comparison.material import Material, Statement
 from reader.comparison.model import Claim, Correction, Join, Nearest, Passage, Possible
 from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 
-JOINED = 0.45
+JOINED = 0.4
 """Two groups of claims are one fact from this mean probability on."""
 POSSIBLE = 0.25
 """From this probability on a passage is shown as possibly the same."""
@@ -69,7 +69,10 @@ def align(
 
     def apart(i: int, j: int) -> bool:
         pair = (min(i, j), max(i, j))
-        return pair not in hand.together and (pair in hand.apart or rules.apart(statements[i], statements[j]))
+        if pair in hand.together:
+            return False
+        one, two = statements[i], statements[j]
+        return pair in hand.apart or _only_names(one, two) or rules.apart(one, two)
 
     groups = cluster(
         len(statements), [s.sentence for s in statements], {k: v for k, v in p.items() if v >= POSSIBLE / 2}, JOINED,
@@ -79,6 +82,11 @@ def align(
     home = {n: g for g, members in enumerate(groups) for n in members}
     made = tuple(_group(material, members, p, home) for members in groups)
     return Alignment(made, _nearest(material, pairs, p, nearest) if nearest else ())
+
+
+def _only_names(a: Statement, b: Statement) -> bool:
+    """Do two claims of different sentences share no word but persons' names and titles? Then they tell no one fact."""
+    return a.sentence != b.sentence and not (a.keys & b.keys) - a.naming - b.naming
 
 
 def _with_siblings(material: Material, groups: list[list[int]]) -> list[list[int]]:

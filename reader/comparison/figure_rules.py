@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.analysis.figures.compare import Compatibility, compatible
 from reader.analysis.reading import Figure, Qualifier
-from reader.comparison.material import Statement
+from reader.comparison.material import Count, Statement
 
 _FIT = (Compatibility.EQUAL, Compatibility.COMPATIBLE)
 _TELLING = 10
@@ -24,7 +24,7 @@ class FigureRules:
     """
 
     def __init__(self, statements: Sequence[Statement]) -> None:
-        self._by_article: dict[int, list[Figure]] = defaultdict(list)
+        self._by_article: dict[int, list[Count]] = defaultdict(list)
         for s in statements:
             self._by_article[s.article] += s.figures
 
@@ -32,7 +32,7 @@ class FigureRules:
         """Must two claims stay in different rows?"""
         if not a.figures or not b.figures:
             return False
-        found = {compatible(f, g) for f in a.figures for g in b.figures if alike(f, g)}
+        found = {compatible(f.figure, g.figure) for f in a.figures for g in b.figures if alike(f, g)}
         if Compatibility.EQUAL in found:
             return False
         if not found:
@@ -44,19 +44,23 @@ class FigureRules:
     def _answered(self, a: Statement, b: Statement) -> bool:
         """Has a figure of one claim its equal elsewhere in the other claim's article?"""
         return any(
-            compatible(f, g) is Compatibility.EQUAL and alike(f, g)
-            for f in a.figures for g in self._by_article[b.article]
-        )  # fmt: skip
+            compatible(f.figure, g.figure) is Compatibility.EQUAL and alike(f, g)
+            for f in a.figures
+            for g in self._by_article[b.article]
+        )
 
 
-def alike(f: Figure, g: Figure) -> bool:
+def alike(f: Count, g: Count) -> bool:
     """Can two figures count or measure the same kind of thing?"""
-    if f.unit or g.unit:
-        return f.unit == g.unit or compatible(f, g) in _FIT
-    return f.head == g.head or f.head in _ANYBODY or g.head in _ANYBODY
+    one, two = f.figure, g.figure
+    if one.unit or two.unit:
+        return one.unit == two.unit or compatible(one, two) in _FIT
+    return one.head == two.head or one.head in _ANYBODY or two.head in _ANYBODY or bool(f.counted & g.counted)
 
 
-def telling(f: Figure) -> bool:
+def telling(figure: Figure) -> bool:
     """Is a figure one that two claims seldom share by chance: not a small count?"""
-    value = f.value if f.value is not None else f.high
-    return value is not None and (abs(value) >= _TELLING or value != int(value)) and f.qualifier is not Qualifier.VAGUE
+    value = figure.value if figure.value is not None else figure.high
+    if value is None or figure.qualifier is Qualifier.VAGUE:
+        return False
+    return abs(value) >= _TELLING or value != int(value)

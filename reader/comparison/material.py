@@ -34,6 +34,14 @@ class Sentence:
     statements: list[int] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with a value, and the meanings of the words that say what is counted."""
+
+    figure: Figure
+    counted: frozenset[str]
+
+
 @dataclass(slots=True)
 class Statement:
     """One claim, ready for comparison; ``sentence`` is the index of its sentence in the material."""
@@ -48,7 +56,7 @@ class Statement:
     weight: float
     square: float
     names: frozenset[str]
-    figures: tuple[Figure, ...]
+    figures: tuple[Count, ...]
     dates: frozenset[str]
     speaker: str
     negated: bool
@@ -136,7 +144,7 @@ class Material:
             len(self.statements), sentence.article, sentence.index, claim, keys,
             frozenset(self.number[f] for f in naming if f in self.number), frozenset(zip(numbers, numbers[1:], strict=False)),
             sum(self.weights[k] for k in keys) or 1e-9, sum(self.weights[k] ** 2 for k in keys) or 1e-9, names,
-            tuple(f for f in claim.figures if f.value is not None or f.low is not None or f.high is not None),
+            _counts(claim, reading.text),
             frozenset(d.iso for d in claim.dates if d.iso),
             (said.entity or said.span.of(reading.text).casefold()) if said else "",
             not words.NEGATIONS.isdisjoint(tokens),
@@ -158,3 +166,14 @@ def story_weights(sentences: Iterable[frozenset[int]], size: int) -> list[float]
 def rarity(count: int, total: int) -> float:
     """``log((total + 1) / (count + 0.5))`` over its largest value, 0..1: alike in stories of all sizes."""
     return math.log((total + 1) / (count + 0.5)) / math.log((total + 1) / 1.5) if total > 1 else 1.0
+
+
+def _counts(claim: Claim, text: str) -> tuple[Count, ...]:
+    """The claim's figures that have a value or a bound."""
+    out = []
+    for figure in claim.figures:
+        if figure.value is None and figure.low is None and figure.high is None:
+            continue
+        counted = words.stems(words.tokens(text, figure.counted.start, figure.counted.end)) if figure.counted else []
+        out.append(Count(figure, frozenset(words.meaning(s) for s in counted)))
+    return tuple(out)

@@ -44,8 +44,8 @@ def _as_printed(material: Material, a: Statement, keys: frozenset[int]) -> list[
 
 
 def _figures(material: Material, a: Statement, b: Statement) -> list[str]:
-    for f in a.figures:
-        for g in b.figures:
+    for f in (c.figure for c in a.figures):
+        for g in (c.figure for c in b.figures):
             how = compatible(f, g)
             if how is Compatibility.EQUAL:
                 return [f"same figure {_value(f.value)}" if f.value is not None else "same figure"]

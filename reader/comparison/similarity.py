@@ -141,8 +141,8 @@ def _figures(a: Statement, b: Statement) -> tuple[float, float, float, float]:
     for f in a.figures:
         for g in b.figures:
             if alike(f, g):
-                how = compatible(f, g)
-                if how is Compatibility.EQUAL and telling(f):
+                how = compatible(f.figure, g.figure)
+                if how is Compatibility.EQUAL and telling(f.figure):
                     return 1.0, 0.0, 0.0, 0.0
                 fits = fits or how in (Compatibility.EQUAL, Compatibility.COMPATIBLE)
     return 0.0, float(fits), float(not fits), 0.0
