@@ -25,6 +25,8 @@ MOST = 12
 EVIDENCE = 2
 """Sentences of each report that are looked at."""
 _BREAKS = ",;:—–()"
+_SUBORDINATE = frozenset("since after before when while because although though until as where".split())
+_PAIRS = ('""', "“”", "()")
 
 
 class Cut(NamedTuple):
@@ -83,7 +85,7 @@ def cuts(text: str, claim: Span, numbers: Sequence[Span]) -> list[Cut]:
     made = []
     for i, start in _starts(text, listed, claim, numbers).items():
         for j in range(i + SHORT - 1, len(listed)):
-            span = Span(listed[i].start, listed[j].end)
+            span = _with_marks(text, Span(listed[i].start, listed[j].end))
             if len(span) > LIMIT:
                 break
             border = _border(text, listed, j)
@@ -106,7 +108,8 @@ def _starts(text: str, listed: Sequence[Word], claim: Span, numbers: Sequence[Sp
             while at < len(listed) and listed[at].key in words_of("opener"):
                 at += 1
             listing = joined and listed[i - 1].key in ("and", "or") and not any(c in _BREAKS for c in before)
-            starts.setdefault(at, -0.05 * min(i, 10) - 0.8 * listing)
+            inside = i > 0 and before.strip() == "," and not joined  # behind a comma alone seldom a clause begins
+            starts.setdefault(at, -0.12 * min(i, 10) - 0.8 * listing - 0.5 * inside)
         elif any(word.start == n.start for n in numbers):
             starts.setdefault(i, -0.05 * min(i, 10) - 0.1)
     return starts
@@ -124,7 +127,7 @@ def _border(text: str, listed: Sequence[Word], j: int) -> float:
     if any(c in '"“”' for c in behind):
         return 0.5
     following = listed[j + 1].key
-    if is_verb(listed[j].key) and following in words_of("border"):
+    if is_verb(listed[j].key) and following in words_of("border") and following not in _SUBORDINATE:
         return 0.0
     if following in ("and", "or"):
         return 0.3
@@ -135,7 +138,7 @@ def _border(text: str, listed: Sequence[Word], j: int) -> float:
 
 def _score(text: str, run: Sequence[Word], span: Span, numbers: Sequence[Span]) -> float:
     """Figure and verb inside, a name or figure in front, long enough to be understood, no mark cut apart."""
-    verb = any(is_verb(w.key) for w in run[1:])
+    verb = _main_verb(run)
     figure = not numbers or any(span.contains(n) for n in numbers)
     score = 1.5 * verb + 2.0 * figure + min(len(run), 9) / 6
     first = text[run[0].start]
@@ -143,8 +146,28 @@ def _score(text: str, run: Sequence[Word], span: Span, numbers: Sequence[Span]) 
     score -= 1.6 * (run[0].key in words_of("pointing")) + 0.7 * is_verb(run[0].key)
     score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;")
     score -= 0.8 * any(w.key in SAYING for w in run)
-    score -= 1.2 * (run[0].key in words_of("border"))
-    return score - 0.8 * sum(_open(text, span, marks) for marks in ('""', "“”", "()"))
+    score -= 2.0 * (run[0].key in words_of("border"))
+    return score - 2.2 * sum(_open(text, span, marks) for marks in _PAIRS)
+
+
+def _main_verb(run: Sequence[Word]) -> bool:
+    """Is there a verb behind the first word that is not the one of a relative clause ("the talks that were held")?"""
+    at = next((n for n, w in enumerate(run) if n and w.key in ("that", "who", "which")), len(run))
+    if any(is_verb(w.key) for w in run[1:at]):
+        return True
+    verbs = [n for n, w in enumerate(run) if n > at and is_verb(w.key)]
+    return len(verbs) > 1 and verbs[-1] - verbs[0] > 2
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """The span with the mark right at its edge that closes or opens a pair cut apart."""
+    for first, last in _PAIRS:
+        if _open(text, span, first + last):
+            if text[span.end : span.end + 1] == last and first in span.of(text):
+                return Span(span.start, span.end + 1)
+            if span.start and text[span.start - 1] == first and last in span.of(text):
+                return Span(span.start - 1, span.end)
+    return span
 
 
 def _open(text: str, span: Span, marks: str) -> bool:
