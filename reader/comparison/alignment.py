@@ -21,7 +21,7 @@ from reader.comparison.model import Claim, Correction, Join, Nearest, Passage, P
 from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 
-JOINED = 0.4
+JOINED = 0.42
 """Two groups of claims are one fact from this mean probability on."""
 POSSIBLE = 0.25
 """From this probability on a passage is shown as possibly the same."""

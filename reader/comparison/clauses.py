@@ -136,17 +136,33 @@ def cut(text: str, span: Span, figures: Sequence[Span]) -> list[Span]:
 
 
 def _merge(text: str, pieces: list[Span], figures: Sequence[Span]) -> list[Span]:
-    """Pieces too short to say anything go with the one before them (the first one with the next)."""
+    """Pieces that say nothing of their own go with the one before them (the first one with the next)."""
     out: list[Span] = []
     for piece in pieces:
-        enough = weight(text, piece.start, piece.end) >= 3 or any(piece.contains(f) for f in figures)
-        if out and not enough:
+        if out and not _says_something(text, piece, figures):
             out[-1] = out[-1].join(piece)
         else:
             out.append(piece)
-    if len(out) > 1 and weight(text, out[0].start, out[0].end) < 3 and not any(out[0].contains(f) for f in figures):
+    if len(out) > 1 and not _says_something(text, out[0], figures):
         out[:2] = [out[0].join(out[1])]
     return out
+
+
+def _says_something(text: str, piece: Span, figures: Sequence[Span]) -> bool:
+    """Has a piece a figure, or three words of content and a verb among its words?"""
+    if any(piece.contains(f) for f in figures):
+        return True
+    return weight(text, piece.start, piece.end) >= 3 and _has_verb(text, piece)
+
+
+def _has_verb(text: str, piece: Span) -> bool:
+    before = ""
+    for match in _WORD.finditer(text, piece.start, piece.end):
+        word = match.group().lower()
+        if before == "to" or _predicate(word) or (len(word) > 5 and word.endswith("ing")):
+            return True
+        before = word
+    return False
 
 
 _BEFORE_FIGURE = re.compile(r"[,;]\s|\s(?=(?:and|but|or|[a-z]{3,14}ing|with|of|in|on|for|at|by|from|including)\s)")
