@@ -15,7 +15,7 @@ from reader.analysis.reading import Reading
 from reader.comparison import candidates, weights
 from reader.comparison import corrections as by_hand
 from reader.comparison.figure_rules import FigureRules
-from reader.comparison.grouping import cluster
+from reader.comparison.joining import cluster
 from reader.comparison.material import Material, Statement
 from reader.comparison.model import Claim, Correction, Join, Nearest, Passage, Possible
 from reader.comparison.reasons import reason
@@ -72,11 +72,13 @@ def align(
         if pair in hand.together:
             return False
         one, two = statements[i], statements[j]
-        return pair in hand.apart or _only_names(one, two) or rules.apart(one, two)
+        # Two statements of one sentence are two facts, or else they would not have been cut apart.
+        siblings = one.sentence == two.sentence
+        return siblings or pair in hand.apart or _only_names(one, two) or rules.apart(one, two)
 
     groups = cluster(
-        len(statements), [s.sentence for s in statements], {k: v for k, v in p.items() if v >= POSSIBLE / 2}, JOINED,
-        apart, sorted(hand.together),
+        [s.article for s in statements], {k: v for k, v in p.items() if v >= POSSIBLE / 2}, JOINED, apart,
+        sorted(hand.together),
     )  # fmt: skip
     groups = _with_siblings(material, groups)
     home = {n: g for g, members in enumerate(groups) for n in members}
