@@ -20,7 +20,7 @@ LIGHT = frozenset(
     "a an the and or but nor so yet of in on at to for from by with as that this these those it its he she they we i you "
     "his her their our your my him them us me who which what whose whom when where why how while after before because "
     "although though if unless until despite since than then there here is are was were be been being am has have had "
-    "having do does did done doing will would can could may might shall should must not no also just only even still very "
+    "having do does did done doing will would can could may might shall should must not no also just only even very "
     "more most such into over under about against between during through out up down off all any some each both own same "
     "other another said says say saying told tell tells telling according added adds asked near around upon within without "
     "toward towards among amid across per via s t re ve ll d m one two too yes mr mrs ms dr ago yesterday today tomorrow "
