@@ -104,7 +104,7 @@ def _divides(mark: str, first: str, words: list[str]) -> bool:
         return True
     if mark[0] in ",)":
         if word in _COORDINATE:
-            return _predicate(after) or after in _SUBJECTS or after in _CLAUSE
+            return word == "but" or _predicate(after) or after in _SUBJECTS or after in _CLAUSE
         return (
             word in _CLAUSE or word in ("as", "with", "to", "by") or _predicate(word) or word in _SUBJECTS
             or (len(word) > 4 and word.endswith("ing") and first.islower())
@@ -143,23 +143,26 @@ def _merge(text: str, pieces: list[Span], figures: Sequence[Span]) -> list[Span]
             out[-1] = out[-1].join(piece)
         else:
             out.append(piece)
-    if len(out) > 1 and not _says_something(text, out[0], figures):
+    if len(out) > 1 and not _says_something(text, out[0], figures, first=True):
         out[:2] = [out[0].join(out[1])]
     return out
 
 
-def _says_something(text: str, piece: Span, figures: Sequence[Span]) -> bool:
-    """Has a piece a figure, or three words of content and a verb among its words?"""
+def _says_something(text: str, piece: Span, figures: Sequence[Span], first: bool = False) -> bool:
+    """Has a piece a figure, or three words of content and a verb among its words?
+
+    In the first piece of a sentence a form in ``-ing`` is more often a noun of its subject ("the crossing").
+    """
     if any(piece.contains(f) for f in figures):
         return True
-    return weight(text, piece.start, piece.end) >= 3 and _has_verb(text, piece)
+    return weight(text, piece.start, piece.end) >= 3 and _has_verb(text, piece, not first)
 
 
-def _has_verb(text: str, piece: Span) -> bool:
+def _has_verb(text: str, piece: Span, participles: bool) -> bool:
     before = ""
     for match in _WORD.finditer(text, piece.start, piece.end):
         word = match.group().lower()
-        if before == "to" or _predicate(word) or (len(word) > 5 and word.endswith("ing")):
+        if before == "to" or _predicate(word) or (participles and len(word) > 5 and word.endswith("ing")):
             return True
         before = word
     return False
@@ -179,3 +182,14 @@ def _between_figures(text: str, piece: Span, figures: Sequence[Span]) -> list[Sp
             out.append(Span(start, at))
             start = at
     return [*out, Span(start, piece.end)]
+
+
+def actions(tokens: Sequence[str]) -> list[str]:
+    """Those of some lower-case tokens that look like verbs of action: past forms, participles, infinitives."""
+    out, before = [], ""
+    for word in tokens:
+        verb = _predicate(word) or before == "to" or (len(word) > 5 and word.endswith("ing"))
+        if verb and word not in _LIGHT:
+            out.append(word)
+        before = word
+    return out

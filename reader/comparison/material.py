@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.analysis.reading import EntityType, Figure, Reading
-from reader.comparison import words
+from reader.comparison import clauses, words
 from reader.comparison.marks import Near
 from reader.comparison.model import Claim
 from reader.document.span import Span
@@ -52,6 +52,7 @@ class Statement:
     claim: Claim
     keys: frozenset[int]
     naming: frozenset[int]
+    actions: frozenset[int]
     pairs: frozenset[tuple[int, int]]
     weight: float
     square: float
@@ -132,6 +133,12 @@ class Material:
             sentence.statements.append(len(self.statements))
             self.statements.append(self._statement(sentence, claim, reading, quotes, len(claims) == 1))
 
+    def _action_keys(self, tokens: list[str]) -> Iterable[int]:
+        for stemmed in words.stems(clauses.actions(tokens)):
+            key = self.number.get(words.meaning(stemmed))
+            if key is not None:
+                yield key
+
     def _statement(
         self, sentence: Sentence, claim: Claim, reading: Reading, quotes: list[Span], whole: bool
     ) -> Statement:
@@ -142,7 +149,9 @@ class Material:
         names = sentence.names if whole else self._names(sentence.article, claim.span)
         return Statement(
             len(self.statements), sentence.article, sentence.index, claim, keys,
-            frozenset(self.number[f] for f in naming if f in self.number), frozenset(zip(numbers, numbers[1:], strict=False)),
+            frozenset(self.number[f] for f in naming if f in self.number),
+            frozenset(self._action_keys(tokens)),
+            frozenset(zip(numbers, numbers[1:], strict=False)),
             sum(self.weights[k] for k in keys) or 1e-9, sum(self.weights[k] ** 2 for k in keys) or 1e-9, names,
             _counts(claim, reading.text),
             frozenset(d.iso for d in claim.dates if d.iso),

@@ -18,7 +18,7 @@ FEATURES = (
     "rarest", "shared", "word_pairs", "run", "names", "sentence_names", "figure_equal", "figure_fits", "figure_other", "figure_one",
     "date_same", "date_other", "speaker_same", "speaker_other", "negation", "distance", "across_less", "across_more",
     "neighbours", "quoted_one", "quoted_both", "size", "plain_jaccard", "plain_sentence_jaccard", "best", "hub",
-    "said_shared", "said_cover", "tiny",
+    "said_shared", "said_cover", "tiny", "action_same", "action_other",
 )  # fmt: skip
 """The names of the features, in the order in which ``Similarity.features`` gives them."""
 
@@ -84,6 +84,7 @@ class Similarity:
         weight, less, more = sum(found), a.weight, b.weight
         if less > more:
             less, more = more, less
+        acting, doing = bool(a.actions) and bool(b.actions), bool(a.actions & b.actions)
         said = common - a.naming - b.naming
         said_weight = sum(weights[k] for k in said)
         equal, fits, other, one = _figures(a, b)
@@ -102,6 +103,7 @@ class Similarity:
             min(across), max(across), neighbours, float(a.quoted != b.quoted), float(a.quoted and b.quoted),
             math.log1p(min(len(a.keys), len(b.keys))), len(common) / union if union else 0.0, plain, best, hub,
             math.log1p(len(said)), said_weight / less, float(min(len(a.keys), len(b.keys)) < 3),
+            float(acting and doing), float(acting and not doing),
         ]  # fmt: skip
 
     def _across(self, a: Statement, b: Statement) -> tuple[float, float]:
