@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from reader.analysis import quotes
-from reader.analysis.attribution import features
+from reader.analysis.attribution import features, model
 from reader.analysis.attribution.cues import candidates
 from reader.analysis.attribution.frames import Content, Source, contents, sources
 from reader.analysis.attribution.model import possible
@@ -252,7 +252,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, value in sorted(weights.items()):
         table, feature = name.split(":", 1)
         tables[table][feature] = value
-    body = json.dumps({"version": 1, "weights": tables}, ensure_ascii=False, separators=(",", ":"))
-    args.out.write_text(body + "\n", encoding="utf-8")
+    args.out.write_text(model.pack(tables), encoding="utf-8")
     print(f"{len(weights)} weights, {args.out.stat().st_size} bytes: {args.out}", file=sys.stderr)
     return 0

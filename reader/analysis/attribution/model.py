@@ -40,9 +40,31 @@ class Frame(NamedTuple):
 @cache
 def weights() -> Weights:
     """The shipped weights."""
-    data = (files("reader.analysis") / "attribution" / "weights.json").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, float]] = json.loads(data)["weights"]
-    return loaded
+    return unpack((files("reader.analysis") / "attribution" / "weights.json").read_text(encoding="utf-8"))
+
+
+def pack(tables: Weights) -> str:
+    """The weights as JSON: in each table the features of one weight stand together, parted by line ends.
+
+    A few hundred long strings are read four times as fast as tens of thousands of pairs.
+    """
+    packed: dict[str, dict[str, str]] = {}
+    for name, table in tables.items():
+        by_weight: dict[float, list[str]] = {}
+        for feature in sorted(table):
+            by_weight.setdefault(table[feature], []).append(feature)
+        packed[name] = {f"{weight:g}": "\n".join(by_weight[weight]) for weight in sorted(by_weight)}
+    return json.dumps({"version": 2, "weights": packed}, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n"
+
+
+def unpack(text: str) -> Weights:
+    """What ``pack`` wrote."""
+    tables: dict[str, dict[str, float]] = {}
+    for name, by_weight in json.loads(text)["weights"].items():
+        table = tables[name] = {}
+        for weight, features_of_it in by_weight.items():
+            table.update(dict.fromkeys(features_of_it.split("\n"), float(weight)))
+    return tables
 
 
 def possible(cue: Cue, source: Source, content: Content) -> bool:
