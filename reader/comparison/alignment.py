@@ -7,25 +7,25 @@ nearest passages of each other source.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.analysis.reading import Reading
 from reader.comparison import candidates, weights
 from reader.comparison import corrections as by_hand
+from reader.comparison.doubtful import possibly
 from reader.comparison.figure_rules import FigureRules
 from reader.comparison.joining import cluster
 from reader.comparison.material import Material, Statement
-from reader.comparison.model import Claim, Correction, Join, Nearest, Passage, Possible
+from reader.comparison.model import Claim, Correction, Join, Nearest, Possible
+from reader.comparison.nearest import nearest as nearest_passages
 from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 
 JOINED = 0.42
 """Two groups of claims are one fact from this mean probability on."""
-POSSIBLE = 0.25
-"""From this probability on a passage is shown as possibly the same."""
-POSSIBLE_SHOWN = 3
+_KNOWN = 0.1
+"""Pairs less probable than this are taken for unrelated."""
 
 Pair = tuple[int, int]
 
@@ -77,13 +77,13 @@ def align(
         return siblings or pair in hand.apart or _only_names(one, two) or rules.apart(one, two)
 
     groups = cluster(
-        [s.article for s in statements], {k: v for k, v in p.items() if v >= POSSIBLE / 2}, JOINED, apart,
+        [s.article for s in statements], {k: v for k, v in p.items() if v >= _KNOWN}, JOINED, apart,
         sorted(hand.together),
     )  # fmt: skip
     groups = _with_siblings(material, groups)
-    home = {n: g for g, members in enumerate(groups) for n in members}
-    made = tuple(_group(material, members, p, home) for members in groups)
-    return Alignment(made, _nearest(material, pairs, p, nearest) if nearest else ())
+    doubts = possibly(material, groups, p, apart)
+    made = tuple(_group(material, members, p, doubt) for members, doubt in zip(groups, doubts, strict=True))
+    return Alignment(made, nearest_passages(material, pairs, p, nearest) if nearest else ())
 
 
 def _only_names(a: Statement, b: Statement) -> bool:
@@ -110,7 +110,8 @@ def _with_siblings(material: Material, groups: list[list[int]]) -> list[list[int
     return out
 
 
-def _group(material: Material, members: list[int], p: dict[Pair, float], home: dict[int, int]) -> Group:
+def _group(material: Material, members: list[int], p: Mapping[Pair, float], doubts: tuple[Possible, ...]) -> Group:
+    """A group with its joins: the surest pairs that tie it together."""
     statements = material.statements
     inside = sorted(
         ((p.get((i, j), 0.0), i, j) for i in members for j in members
@@ -125,13 +126,11 @@ def _group(material: Material, members: list[int], p: dict[Pair, float], home: d
         return n
 
     joins = []
-    for value, i, j in inside:  # the surest pairs that tie the group together
+    for value, i, j in inside:
         if root(i) != root(j):
             seen[root(i)] = root(j)
             joins.append(_join(material, i, j, value))
-    return Group(
-        tuple(statements[n].claim for n in members), tuple(joins), _possibly(material, members, p, home)
-    )
+    return Group(tuple(statements[n].claim for n in members), tuple(joins), doubts)
 
 
 def _join(material: Material, i: int, j: int, p: float) -> Join:
@@ -139,30 +138,3 @@ def _join(material: Material, i: int, j: int, p: float) -> Join:
     return Join(
         a.claim.article, a.claim.span, b.claim.article, b.claim.span, round(p, 4), reason(material, a, b)
     )
-
-
-def _possibly(material: Material, members: list[int], p: dict[Pair, float], home: dict[int, int]) -> tuple[Possible, ...]:
-    return ()
-
-
-def _nearest(material: Material, pairs: list[Pair], p: dict[Pair, float], count: int) -> tuple[Nearest, ...]:
-    """For every sentence, the passages of each other source whose claims are nearest to its claims."""
-    near: list[dict[int, list[tuple[float, int]]]] = [defaultdict(list) for _ in material.sentences]
-    for i, j in pairs:
-        a, b = material.sentences[i], material.sentences[j]
-        if a.article == b.article:
-            continue
-        best = round(max(p[x, y] for x in a.statements for y in b.statements), 4)
-        near[i][b.article].append((-best, j))
-        near[j][a.article].append((-best, i))
-    out = []
-    for sentence, found in zip(material.sentences, near, strict=True):
-        others = {
-            material.readings[article].article.id: tuple(
-                Passage(material.readings[article].article.id, material.sentences[n].span, -value)
-                for value, n in sorted(passages)[:count]
-            )
-            for article, passages in found.items()
-        }
-        out.append(Nearest(material.readings[sentence.article].article.id, sentence.span, others))
-    return tuple(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reader.analysis.reading import Attribution, DateMention, Reading
 from reader.comparison import clauses
@@ -66,12 +67,14 @@ def _contents(
     text: str, whole: Span, attributions: Sequence[Attribution], dates: Sequence[DateMention]
 ) -> list[Span]:
     """The sentence without who says it: what is said, and what stands beside it if it says something too."""
+    if not attributions:
+        return [whole]
     edges = {whole.start, whole.end}
     for a in attributions:
         edges |= {e for e in (a.content.start, a.content.end) if whole.start < e < whole.end}
     ends = sorted(edges)
     out: list[Span] = []
-    for start, end in zip(ends, ends[1:], strict=False):
+    for start, end in pairwise(ends):
         part = Span(start, end)
         if any(2 * a.content.overlap(part) >= len(part) for a in attributions):
             out.append(part)
@@ -86,11 +89,12 @@ def _beside(text: str, part: Span, attributions: Sequence[Attribution], dates: S
     known = {s for a in attributions for s in (a.cue, a.to, a.speaker and a.speaker.span, a.via and a.via.span) if s}
     known |= {d.span for d in dates if not any(k.overlaps(d.span) for k in known)}
     marks = [part.start, *clauses.borders(text, part), part.end]
-    pieces = [Span(a, b) for a, b in zip(marks, marks[1:], strict=False) if a < b]
+    pieces = [Span(a, b) for a, b in pairwise(marks) if a < b]
     out = []
     for piece in pieces:
         left = clauses.weight(text, piece.start, piece.end)
-        left -= sum(clauses.weight(text, max(s.start, piece.start), min(s.end, piece.end)) for s in known if piece.overlaps(s))
+        inside = [s for s in known if piece.overlaps(s)]
+        left -= sum(clauses.weight(text, max(s.start, piece.start), min(s.end, piece.end)) for s in inside)
         if left >= (_BESIDE_CUE if any(piece.overlaps(c) for c in cues) else 3):
             out.append(piece)
     return out

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import islice, pairwise
 
 from reader.document.span import Span
 
@@ -19,8 +20,8 @@ _BORDER = re.compile(
       [;:](?=\s)
     | \s(?:[-–—]|--)(?=\s) | —
     | [,)]["”’']?(?=\s)
-    | (?<=[\w"”’'])\s(?=(?:and|but|while|after|before|because|although|though|when|whereas|unless|until|despite|who|which
-        |where|that|since|as|if|by|to|for|from|in|on|with|at|during|under|amid|following|against|over)\s)
+    | (?<=[\w"”’'])\s(?=(?:and|but|while|after|before|because|although|though|when|whereas|unless|until|despite|who
+        |which|where|that|since|as|if|by|to|for|from|in|on|with|at|during|under|amid|following|against|over)\s)
     | (?<=\w)\s(?=[a-z]{3,14}ing\s)
     """,
     re.VERBOSE,
@@ -31,18 +32,18 @@ _CLAUSE = frozenset(
     "even if so amid following including".split()
 )
 _LIGHT = frozenset(
-    "a an the and or but nor so yet of in on at to for from by with as that this these those it its he she they we i you "
-    "his her their our your my him them us who which what whose when where while after before because although though "
-    "if unless until despite since than then there here is are was were be been being has have had do does did will "
-    "would can could may might shall should must not no also just only even still very more most such into over under "
-    "about against between during through out up down off all any some each both own same other said says say told "
-    "according saying".split()
+    "a an the and or but nor so yet of in on at to for from by with as that this these those it its he she they "
+    "we i you his her their our your my him them us who which what whose when where while after before because "
+    "although though if unless until despite since than then there here is are was were be been being has have "
+    "had do does did will would can could may might shall should must not no also just only even still very more "
+    "most such into over under about against between during through out up down off all any some each both own "
+    "same other said says say told according saying".split()
 )
 
 
 _FINITE = frozenset(
-    "is are was were has have had will would can could may might shall should must do does did isn't aren't wasn't weren't "
-    "won't can't couldn't wouldn't says".split()
+    "is are was were has have had will would can could may might shall should must do does did isn't aren't "
+    "wasn't weren't won't can't couldn't wouldn't says".split()
 )
 _SUBJECT_WORDS = 9
 """Within this many words after a conjunction the verb of a new clause is looked for."""
@@ -73,7 +74,8 @@ def borders(text: str, span: Span) -> list[int]:
         at = match.end()
         while at < span.end and text[at].isspace():
             at += 1
-        following = [m.group().lower() for _, m in zip(range(3), _WORD.finditer(text, at, min(span.end, at + 60)), strict=False)]
+        ahead = islice(_WORD.finditer(text, at, min(span.end, at + 60)), 3)
+        following = [m.group().lower() for m in ahead]
         if following and (
             _divides(match.group(), text[at] if at < span.end else "", following)
             or (match.group()[0] == "," and following[0] in _COORDINATE and _says_more(text, at, span.end))
@@ -130,7 +132,7 @@ def cut(text: str, span: Span, figures: Sequence[Span]) -> list[Span]:
     cut at.
     """
     marks = [span.start, *(b for b in borders(text, span) if not any(f.start < b < f.end for f in figures)), span.end]
-    pieces = [Span(a, b) for a, b in zip(marks, marks[1:], strict=False) if a < b]
+    pieces = [Span(a, b) for a, b in pairwise(marks) if a < b]
     pieces = _merge(text, pieces, figures)
     return [p for piece in pieces for p in _between_figures(text, piece, figures)]
 
@@ -175,7 +177,7 @@ def _between_figures(text: str, piece: Span, figures: Sequence[Span]) -> list[Sp
     """Cuts a piece so that each part holds one figure."""
     inside = [f for f in figures if piece.contains(f)]
     out, start = [], piece.start
-    for one, two in zip(inside, inside[1:], strict=False):
+    for one, two in pairwise(inside):
         places = [m.end() for m in _BEFORE_FIGURE.finditer(text, one.end, two.start)]
         at = places[0] if places else two.start
         if start < at <= two.start:

@@ -10,7 +10,9 @@ from reader.comparison import alignment, claims, facts, stories
 from reader.comparison.model import Comparison, Correction, Nearest, Story
 
 
-def group(readings: Sequence[Reading], *, given: bool = False, corrections: Sequence[Correction] = ()) -> tuple[Story, ...]:
+def group(
+    readings: Sequence[Reading], *, given: bool = False, corrections: Sequence[Correction] = ()
+) -> tuple[Story, ...]:
     """The articles grouped into stories, without facts; ``given`` takes ``Article.story`` as it is."""
     return stories.group(readings, given=given, corrections=corrections)
 

@@ -71,7 +71,7 @@ class _Grouping:
         apart: Callable[[int, int], bool],
     ) -> None:
         self.claims = {u: list(members) for u, members in enumerate(units)}
-        self.size = {u: 1 for u in self.claims}
+        self.size = dict.fromkeys(self.claims, 1)
         self.sources = {u: {articles[n] for n in members} for u, members in self.claims.items()}
         self.links: dict[int, dict[int, float]] = defaultdict(dict)
         for (i, j), p in pairs.items():

@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reader.analysis.reading import EntityType, Figure, Reading
 from reader.comparison import clauses, words
@@ -151,7 +152,7 @@ class Material:
             len(self.statements), sentence.article, sentence.index, claim, keys,
             frozenset(self.number[f] for f in naming if f in self.number),
             frozenset(self._action_keys(tokens)),
-            frozenset(zip(numbers, numbers[1:], strict=False)),
+            frozenset(pairwise(numbers)),
             sum(self.weights[k] for k in keys) or 1e-9, sum(self.weights[k] ** 2 for k in keys) or 1e-9, names,
             _counts(claim, reading.text),
             frozenset(d.iso for d in claim.dates if d.iso),

@@ -15,7 +15,8 @@ from reader.comparison.material import Material, Sentence, Statement
 
 FEATURES = (
     "cover_more", "cover_less", "cosine", "sentence_jaccard", "sentence_cover_more", "sentence_cover_less",
-    "rarest", "shared", "word_pairs", "run", "names", "sentence_names", "figure_equal", "figure_fits", "figure_other", "figure_one",
+    "rarest", "shared", "word_pairs", "run", "names", "sentence_names",
+    "figure_equal", "figure_fits", "figure_other", "figure_one",
     "date_same", "date_other", "speaker_same", "speaker_other", "negation", "distance", "across_less", "across_more",
     "neighbours", "quoted_one", "quoted_both", "size", "plain_jaccard", "plain_sentence_jaccard", "best", "hub",
     "said_shared", "said_cover", "tiny", "action_same", "action_other",
@@ -77,7 +78,7 @@ class Similarity:
                 self.near[other][s.index] = value
 
     def features(self, a: Statement, b: Statement, context: tuple[float, ...]) -> list[float]:
-        """The features of two claims of different sentences; ``context`` is what ``between`` gives for their sentences."""
+        """The features of two claims of different sentences; ``context`` is what ``between`` gives."""
         weights = self.material.weights
         common = a.keys & b.keys
         found = [weights[k] for k in common]
@@ -96,7 +97,8 @@ class Similarity:
         return [
             weight / less, weight / more, sum(w * w for w in found) / math.sqrt(a.square * b.square),
             jaccard, cover_more, cover_less, max(found, default=0.0), math.log1p(len(common)),
-            math.log1p(len(a.pairs & b.pairs)), run, sum(self.material.name_weights[n] for n in a.names & b.names), names,
+            math.log1p(len(a.pairs & b.pairs)), run,
+            sum(self.material.name_weights[n] for n in a.names & b.names), names,
             equal, fits, other, one, max((self.material.date_weights[d] for d in dates), default=0.0),
             float(bool(a.dates and b.dates and not dates)), float(speakers and a.speaker == b.speaker),
             float(speakers and a.speaker != b.speaker), float(a.negated != b.negated), distance,
@@ -127,9 +129,10 @@ class Similarity:
         to, back = self._best[a.index].get(b.article, 0.0), self._best[b.index].get(a.article, 0.0)
         best = min(jaccard / to, jaccard / back) if to and back else 0.0
         union = len(a.keys) + len(b.keys) - len(common)
+        run = longest_run(a.tokens[:_RUN_WITHIN], b.tokens[:_RUN_WITHIN]) if len(common) > 1 else 0
         return (
             jaccard, weight / min(a.weight, b.weight), weight / max(a.weight, b.weight), names,
-            math.log1p(max(0, longest_run(a.tokens[:_RUN_WITHIN], b.tokens[:_RUN_WITHIN]) - 2)) if len(common) > 1 else 0.0,
+            math.log1p(max(0, run - 2)),
             abs(a.position - b.position), around, len(common) / union if union else 0.0, best,
             math.log(1e-3 + self._hub[a.index] + self._hub[b.index]),
         )  # fmt: skip

@@ -16,33 +16,22 @@ _TOKEN = re.compile(
 )
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
-LIGHT = frozenset(
-    "a an the and or but nor so yet of in on at to for from by with as that this these those it its he she they we i you "
-    "his her their our your my him them us me who which what whose whom when where why how while after before because "
-    "although though if unless until despite since than then there here is are was were be been being am has have had "
-    "having do does did done doing will would can could may might shall should must not no also just only even very "
-    "more most such into over under about against between during through out up down off all any some each both own same "
-    "other another said says say saying told tell tells telling according added adds asked near around upon within without "
-    "toward towards among amid across per via s t re ve ll d m one two too yes mr mrs ms dr ago yesterday today tomorrow "
-    "however meanwhile later last next first many much several few now again back ever never always often like get got "
-    "n't don't didn't doesn't isn't wasn't aren't weren't hasn't haven't hadn't can't couldn't won't wouldn't".split()
-)
-NEGATIONS = frozenset(
-    "not no never none nor n't cannot without neither nobody nothing deny denies denied refuse refuses refused reject "
-    "rejects rejected".split()
-)
 
-_ENDINGS = (
-    ("izations", 4), ("ization", 4), ("isations", 4), ("isation", 4), ("ations", 3), ("ation", 3), ("ements", 4),
-    ("ement", 4), ("ments", 4), ("ment", 4), ("ities", 4), ("ity", 4), ("nesses", 4), ("ness", 4), ("ating", 4),
-    ("ated", 4), ("ates", 4), ("ate", 4), ("ators", 4), ("ator", 4), ("ions", 4), ("ion", 4), ("ings", 3), ("ing", 3),
-    ("edly", 3), ("ed", 3), ("ingly", 3), ("ies", 3), ("ied", 3), ("ily", 4), ("ively", 4), ("ives", 4), ("ive", 4),
-    ("ers", 4), ("er", 4), ("ors", 4), ("or", 4), ("ants", 4), ("ant", 4), ("ents", 4), ("ent", 4), ("ances", 4),
-    ("ance", 4), ("ences", 4), ("ence", 4), ("ists", 4), ("ist", 4), ("ically", 4), ("ical", 4), ("ials", 4), ("ial", 4),
-    ("ally", 4), ("als", 4), ("al", 4), ("ably", 4), ("able", 4), ("fully", 4), ("ful", 4), ("ously", 4), ("ous", 4),
-    ("ly", 4), ("es", 3), ("s", 3), ("e", 3), ("y", 3),
-)  # fmt: skip
-"""Endings, longest of a family first, with how many letters must stay before them."""
+def _lines(name: str) -> list[str]:
+    """The entries of a lexicon file, comments and empty lines left out."""
+    text = files("reader.comparison").joinpath(f"lexicon/{name}.txt").read_text("utf-8")
+    return [line for raw in text.splitlines() if (line := raw.split("#", 1)[0].strip())]
+
+
+def _entries(name: str) -> frozenset[str]:
+    return frozenset(_lines(name))
+
+
+LIGHT = _entries("light_words")
+"""Words that are not compared."""
+NEGATIONS = _entries("negations")
+_ENDINGS = tuple((ending, int(keep)) for ending, keep in map(str.split, _lines("endings")))
+
 
 
 @lru_cache(maxsize=60_000)
@@ -65,9 +54,8 @@ def stem(word: str) -> str:
 def _same() -> dict[str, str]:
     """Stem -> the name of its class of meaning, from the lexicon."""
     out: dict[str, str] = {}
-    text = files("reader.comparison").joinpath("lexicon/meanings.txt").read_text("utf-8")
-    for line in text.splitlines():
-        words = line.split("#", 1)[0].split()
+    for line in _lines("meanings"):
+        words = line.split()
         for word in words:
             out.setdefault(stem(word.lower()), "=" + words[0])
     return out
