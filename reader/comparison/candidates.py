@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reader.comparison.second_look import SecondLook
 from reader.comparison.similarity import Similarity
@@ -13,8 +13,10 @@ Pair = tuple[int, int]
 
 NEAREST = 5
 """Sentences of each other source that a sentence is compared with, nearest first, in a story of few sources."""
-FAINT = 0.003
+FAINT = 0.02
 """Pairs less probable than this at first look get no second."""
+LEAST = 0.12
+"""Claims that share less than this part of the lighter one's weight are not looked at."""
 AT_MOST = 60
 """Sentences that one sentence is compared with in all."""
 
@@ -38,28 +40,37 @@ def sentence_pairs(similarity: Similarity, wanted: int = 0) -> list[Pair]:
     return sorted(pairs)
 
 
-def rows(similarity: Similarity, pairs: list[Pair]) -> tuple[list[Pair], list[list[float]]]:
-    """Pairs of claims in some pairs of sentences, and the features of each."""
+def rows(similarity: Similarity, pairs: Sequence[Pair]) -> tuple[list[Pair], list[list[float]], dict[Pair, float]]:
+    """Pairs of claims in some pairs of sentences with the features of each; and the pairs that share too little to be
+    looked at, with a faint probability that keeps them in the order of their sentences' nearness."""
     material = similarity.material
+    statements, weights = material.statements, material.weights
     out: list[Pair] = []
     features: list[list[float]] = []
+    faint: dict[Pair, float] = {}
     for i, j in pairs:
-        a, b = material.sentences[i], material.sentences[j]
-        context = similarity.between(a, b)
-        for x in a.statements:
-            for y in b.statements:
+        one, two = material.sentences[i], material.sentences[j]
+        context: tuple[float, ...] | None = None
+        for x in one.statements:
+            a = statements[x]
+            for y in two.statements:
+                b = statements[y]
+                shared = a.keys & b.keys
+                if not shared or sum([weights[k] for k in shared]) < LEAST * min(a.weight, b.weight):
+                    faint[x, y] = FAINT / 2 * similarity.near[i][j]
+                    continue
+                context = context or similarity.between(one, two)
                 out.append((x, y))
-                features.append(similarity.features(material.statements[x], material.statements[y], context))
-    return out, features
+                features.append(similarity.features(a, b, context))
+    return out, features, faint
 
 
-def probabilities(similarity: Similarity, pairs: list[Pair], models: Mapping[str, Logistic]) -> dict[Pair, float]:
+def probabilities(similarity: Similarity, pairs: Sequence[Pair], models: Mapping[str, Logistic]) -> dict[Pair, float]:
     """The probability of each pair of claims in some pairs of sentences: a first look at each, then one at all."""
-    found, features = rows(similarity, pairs)
+    found, features, out = rows(similarity, pairs)
     first = {pair: models["first"](row) for pair, row in zip(found, features, strict=True)}
     look = SecondLook(similarity.material, first)
     second = models["second"]
-    return {
-        pair: second([*row, *look.features(pair)]) if first[pair] >= FAINT else first[pair]
-        for pair, row in zip(found, features, strict=True)
-    }
+    for (pair, p), row in zip(first.items(), features, strict=True):
+        out[pair] = second([*row, *look.features(pair)]) if p >= FAINT else p
+    return out

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,7 @@ class Logistic:
 
     def __call__(self, features: Sequence[float]) -> float:
         """The probability for one row of features, in the order of ``names``."""
-        total = self.bias
-        for weight, value in zip(self.weights, features, strict=True):
-            total += weight * value
+        total = self.bias + sum(map(mul, self.weights, features))
         return 1.0 / (1.0 + math.exp(-total)) if total > -700 else 0.0
 
 
