@@ -13,7 +13,7 @@ from reader.comparison.facts.words import stem, stems, words
 from reader.comparison.model import Claim, ReportedSpeaker
 from reader.document.span import Span
 
-WHOLE = 0.5
+WHOLE = 0.15
 """A claim that is less than this part of what somebody said is told in passing: it matters little who said it."""
 
 
@@ -135,7 +135,8 @@ def clash(a: Voices, b: Voices) -> bool:
 def _apart(x: Voice, y: Voice, a: Voices, b: Voices) -> bool:
     if not (x.whole and y.whole) or Kind.PERSON not in (x.kind, y.kind) or Kind.OTHER in (x.kind, y.kind):
         return False
-    return not any(v.speaker.entity and v.speaker.entity in near for v, near in ((x, b.around), (y, a.around)))
+    people = [(v, near) for v, near in ((x, b.around), (y, a.around)) if v.kind is Kind.PERSON]
+    return not any(v.speaker.entity and v.speaker.entity in near for v, near in people)
 
 
 def stated(quiet: Voices, naming: Sequence[Voices]) -> bool:
