@@ -45,6 +45,7 @@ _FINITE = frozenset(
     "is are was were has have had will would can could may might shall should must do does did isn't aren't "
     "wasn't weren't won't can't couldn't wouldn't says".split()
 )
+_RESTRICTIVE = frozenset("since who which where whose".split())
 _SUBJECT_WORDS = 9
 """Within this many words after a conjunction the verb of a new clause is looked for."""
 _STOP = re.compile(r"[;:]\s|,\s(?!\w+,|\w+ and\b)|\s(?:who|which|that)\s")
@@ -117,9 +118,8 @@ def _divides(mark: str, first: str, words: list[str]) -> bool:
         return after in _SUBJECTS or after in ("the", "part")
     if word == "that":
         return _predicate(after)
-    if word == "since":
-        return False
-    return word in _CLAUSE
+    # Without a comma "who" and its like tell which one is meant, and "since" may be a preposition.
+    return word in _CLAUSE and word not in _RESTRICTIVE
 
 
 _SUBJECTS = frozenset("he she they it we i there who that".split())
