@@ -64,3 +64,12 @@ def telling(figure: Figure) -> bool:
     if value is None or figure.qualifier is Qualifier.VAGUE:
         return False
     return abs(value) >= _TELLING or value != int(value)
+
+
+def same_figure(a: Statement, b: Statement) -> bool:
+    """Do two claims give the same telling figure for the same kind of thing?"""
+    return any(
+        telling(f.figure) and alike(f, g) and compatible(f.figure, g.figure) is Compatibility.EQUAL
+        for f in a.figures
+        for g in b.figures
+    )
