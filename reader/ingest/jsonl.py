@@ -26,6 +26,12 @@ def parse(text: str, path: str) -> tuple[list[RawDocument], list[str]]:
             notices.append(f'{path}: line {number} has no "text"; skipped')
             continue
         extra = {k: v for k, v in row.items() if k not in KNOWN and k != "text"}
-        document = RawDocument(text=row["text"], path=path, extra=extra)
-        documents.append(replace(document, **{k: str(row[k]) for k in KNOWN if row.get(k) is not None}))  # type: ignore[arg-type]
+        document = RawDocument(text=_whole(row["text"]), path=path, extra=extra)
+        given = {k: _whole(str(row[k])) for k in KNOWN if row.get(k) is not None}
+        documents.append(replace(document, **given))  # type: ignore[arg-type]
     return documents, notices
+
+
+def _whole(text: str) -> str:
+    """The text with surrogates joined, and lone ones (which JSON can spell and no encoding can hold) replaced."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if not text.isascii() else text

@@ -234,3 +234,9 @@ def test_scenario_43_no_form_prints_an_escape_of_an_article(tmp_path: Path, form
     assert done.returncode == 0
     assert not set(done.stdout) & set("\x1b\x07\x9b")
     assert "bridge" in done.stdout
+
+
+def test_a_lone_surrogate_in_json_is_replaced_and_the_line_is_read() -> None:
+    done = reader("analyze", "--jsonl", "-", stdin=b'{"id": "s", "text": "Ship a\\ud800b sank with 12 men."}\n')
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["text"] == "Ship a\ufffdb sank with 12 men."
