@@ -73,7 +73,8 @@ def test_two_counts_of_one_kind_are_never_one_row() -> None:
 def test_two_counts_with_answers_in_the_other_source_stay_apart() -> None:
     told = story(
         None,
-        A="More than 300 tourists have left the island of Kos.\n\nAbout 400 tourists wanted to leave the island.",
+        A="More than 300 tourists have left the island of Kos.\n\n"
+        "About 400 tourists wanted to leave the island of Kos.",
         B="Over 300 tourists have managed to leave Kos island.\n\nAround 400 tourists had wanted to leave Kos island.",
     )
     made = aligned(told)
