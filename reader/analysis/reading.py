@@ -67,10 +67,10 @@ class DateMention:
 
     ``iso``: ``1998-02-13``, ``1998-02``, ``1998``, ``1998-W32``, ``1998-Q3``, ``1998-02-13T08:00``, or None;
     ``iso_end`` closes a span of time. ``origin`` is the id of another article that the value was inferred from.
-    ``weekday`` (0 = Monday) is set for bare weekdays, ``month`` and ``day`` for a month or a day of one, so that they can
-    be resolved later; ``ahead`` where the clause looks ahead. ``vague`` is ``past``, ``present`` or ``future`` for words
-    that name a time but no date ("recently", "now", "soon"). Weekends are days of an ISO week (``1998-W32-6`` to ``-7``),
-    half years ``1998-H1``; ``dates.calendar.bounds`` reads every form.
+    ``weekday`` (0 = Monday) is set for bare weekdays, ``month`` and ``day`` for a month or a day of one, so that they
+    can be resolved later; ``ahead`` where the clause looks ahead. ``vague`` is ``past``, ``present`` or ``future`` for
+    words that name a time but no date ("recently", "now", "soon"). Weekends are days of an ISO week (``1998-W32-6`` to
+    ``-7``), half years ``1998-H1``; ``dates.calendar.bounds`` reads every form.
     """
 
     span: Span

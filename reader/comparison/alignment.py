@@ -79,8 +79,8 @@ def align(
         return siblings or pair in hand.apart or _only_names(one, two) or rules.apart(one, two)
 
     groups = cluster(
-        [s.article for s in statements], {k: _anchored(material, k, v) for k, v in p.items() if v >= _KNOWN}, JOINED, apart,
-        sorted(hand.together),
+        [s.article for s in statements], {k: _anchored(material, k, v) for k, v in p.items() if v >= _KNOWN},
+        JOINED, apart, sorted(hand.together),
     )  # fmt: skip
     groups = _with_siblings(material, groups)
     doubts = possibly(material, groups, p, apart)

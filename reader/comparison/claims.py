@@ -29,7 +29,7 @@ def cut(reading: Reading) -> tuple[Claim, ...]:
     attributions = Near(reading.attributions, lambda a: a.content)
     certainties = Near(reading.certainties, lambda m: m.scope)
     for number, sentence in enumerate(reading.article.sentences):
-        if sentence.section in (Section.FAQ_QUESTION, Section.CREDIT):
+        if sentence.section in (Section.FAQ_QUESTION, Section.CREDIT) or _heading(sentence):
             continue
         near = Reading(
             reading.article, dates.overlapping(sentence.span), figures.overlapping(sentence.span),
@@ -38,6 +38,11 @@ def cut(reading: Reading) -> tuple[Claim, ...]:
         )  # fmt: skip
         out.extend(_claim(near, number, sentence, span) for span in _spans(near, sentence))
     return tuple(out)
+
+
+def _heading(sentence: Sentence) -> bool:
+    """Is it a heading inside the article, not its title?"""
+    return sentence.section is Section.HEADLINE and sentence.paragraph > 0
 
 
 def _claim(near: Reading, number: int, sentence: Sentence, span: Span) -> Claim:

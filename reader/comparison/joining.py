@@ -25,8 +25,9 @@ def cluster(
 
     Claims that one article repeats are one unit, which is as near to others as the nearest of its claims. The nearest
     groups of units are joined first; how near two groups are is the mean over all pairs of their units, an unknown pair
-    counting 0, raised a little where there are many pairs. Groups are not joined below ``threshold``, nor where ``apart(i, j)`` holds for any two of their claims,
-    nor where all of both is from one article; ``together`` are joined before all else. Ties are broken by number.
+    counting 0, raised a little where there are many pairs. Groups are not joined below ``threshold``, nor where
+    ``apart(i, j)`` holds for any two of their claims, nor where all of both is from one article; ``together``
+    are joined before all else. Ties are broken by number.
     """
     units = _units(articles, pairs, apart)
     home = {n: u for u, members in enumerate(units) for n in members}

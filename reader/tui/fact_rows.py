@@ -29,6 +29,8 @@ _LETTER = 3
 _COUNT = 3
 _ROOMY = 56
 _LONGEST_SENTENCE = 7
+_HINTED = 40
+"""Columns from which a line has room for a hint."""
 _LONGEST_NEAR = 2
 _DIGITS = re.compile(r"\d[\d.,\u202f\u00a0]*\d|\d")
 _RELATIONS = {
@@ -197,7 +199,8 @@ class FactRows:
                 yield BLANK
             article = self._article(maybe.article)
             key = Spot("possible", fact.id, maybe.article, maybe.span)
-            yield self._letter(article).add("possibly the same (m joins it)", Mark.DIM).row(key)
+            said = "possibly the same (m joins it)" if self.width >= _HINTED else "possibly the same"
+            yield self._letter(article).add(said, Mark.DIM).row(key)
             laid = [(maybe.span.start, maybe.span.end, Mark.DIM)]
             yield from self._passage(safe(article.text), maybe.span, laid, _LONGEST_NEAR)
 

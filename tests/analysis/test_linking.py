@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -205,9 +205,12 @@ def test_many_articles_are_linked_in_time_that_grows_with_them() -> None:
             kinds = {"P": EntityType.PERSON, "F": EntityType.ORGANISATION}
             mentions = tuple(EntityMention(Span(*at), kinds[first], Span(*at)) for at, first in names)
             readings.append(replace(Reading(article(text, f"a{n}")), entities=mentions))
-        start = perf_counter()
-        link(readings)
-        return perf_counter() - start
+        times = []
+        for _ in range(3):  # the processor's time and the best of three: other programs run beside this one
+            start = process_time()
+            link(readings)
+            times.append(process_time() - start)
+        return min(times)
 
     seconds(50)
     assert seconds(600) < 40 * max(seconds(60), 0.002)

@@ -271,7 +271,7 @@ def test_one_more_article_costs_the_same_in_a_large_collection() -> None:
         while len(index) < size:
             index.add(_made(len(index), rng))
         rounds = []
-        for _ in range(5):
+        for _ in range(12):
             more = [_made(len(index) + n, rng) for n in range(100)]
             start = time.process_time()
             for reading in more:

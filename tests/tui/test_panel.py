@@ -203,7 +203,7 @@ async def test_why_a_row_was_joined_is_said_on_demand(seeds: Path) -> None:
 
 async def test_by_date_there_are_headings_of_days(seeds: Path) -> None:
     async with opened(seeds) as d:
-        await d.press("t")
+        await d.press("t", "3", "g")
         assert "by date" in d.panel[0]
         assert any(re.fullmatch(r" \d{1,2} [A-Z][a-z]{2} \d{4}| no date", row) for row in d.panel)
 

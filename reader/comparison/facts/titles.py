@@ -26,7 +26,7 @@ EVIDENCE = 2
 """Sentences of each report that are looked at."""
 _BREAKS = ",;:—–()"
 _SUBORDINATE = frozenset("since after before when while because although though until as where".split())
-_PAIRS = ('""', "“”", "()")
+_PAIRS = (('"', '"'), ("“", "”"), ("(", ")"))
 
 
 class Cut(NamedTuple):
@@ -162,7 +162,7 @@ def _main_verb(run: Sequence[Word]) -> bool:
 def _with_marks(text: str, span: Span) -> Span:
     """The span with the mark right at its edge that closes or opens a pair cut apart."""
     for first, last in _PAIRS:
-        if _open(text, span, first + last):
+        if _open(text, span, (first, last)):
             if text[span.end : span.end + 1] == last and first in span.of(text):
                 return Span(span.start, span.end + 1)
             if span.start and text[span.start - 1] == first and last in span.of(text):
@@ -170,7 +170,7 @@ def _with_marks(text: str, span: Span) -> Span:
     return span
 
 
-def _open(text: str, span: Span, marks: str) -> bool:
+def _open(text: str, span: Span, marks: tuple[str, str]) -> bool:
     """Is a pair of marks cut apart?"""
     first, last = (text.count(mark, span.start, span.end) for mark in marks)
     return bool(first % 2) if marks[0] == marks[1] else first != last
