@@ -22,7 +22,7 @@ from reader.comparison.nearest import nearest as nearest_passages
 from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 
-JOINED = 0.46
+JOINED = 0.44
 """Two groups of claims are one fact from this mean probability on."""
 _ANCHOR = 0.3
 """What is left of the doubt about two claims with the same telling figure."""
