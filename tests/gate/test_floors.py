@@ -20,7 +20,7 @@ from tests.conftest import ROOT
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
-GATES: list[dict[str, Any]] = tomllib.loads((ROOT / "tests/gate/floors.toml").read_text(encoding="utf-8"))["gate"]
+TABLE: dict[str, list[dict[str, Any]]] = tomllib.loads((ROOT / "tests/gate/floors.toml").read_text(encoding="utf-8"))
 
 
 def digest(paths: list[Path]) -> str:
@@ -30,8 +30,8 @@ def digest(paths: list[Path]) -> str:
     return whole.hexdigest()[:16]
 
 
-@pytest.mark.parametrize("gate", GATES, ids=lambda g: g["name"])
-def test_no_figure_is_below_its_floor(gate: dict[str, Any], shared: Path) -> None:
+def outside(gate: dict[str, Any], shared: Path) -> dict[str, tuple[float, float]]:
+    """Runs the scorer; the figures that are under their least or over their most, with that limit."""
     data = [shared / p for p in gate["data"]]
     assert digest(data) == gate["digest"], "the data has changed: measure anew and write down the new digest"
     arguments = [str(p) for p in data]
@@ -39,12 +39,26 @@ def test_no_figure_is_below_its_floor(gate: dict[str, Any], shared: Path) -> Non
         arguments.append(str(ROOT / gate["folder"]))
     arguments += [str(shared / a[1:]) if a.startswith("@") else a for a in gate.get("options", [])]
     done = subprocess.run(
-        [sys.executable, str(shared / "tools/score.py"), gate["task"], *arguments, "--json",
-         "--reader", f"{sys.executable} -m reader"],
+        [
+            sys.executable, str(shared / "tools/score.py"), gate["task"], *arguments, "--json",
+            "--reader", f"{sys.executable} -m reader",
+        ],
         capture_output=True, text=True, check=False, cwd=ROOT, timeout=900,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     figures = json.loads(done.stdout)["figures"]
     below = {k: (figures[k], floor) for k, floor in gate.get("least", {}).items() if figures[k] < floor}
-    above = {k: (figures[k], top) for k, top in gate.get("most", {}).items() if figures[k] > top}
-    assert not below and not above, f"below the floor: {below}; above the top: {above}"
+    return below | {k: (figures[k], top) for k, top in gate.get("most", {}).items() if figures[k] > top}
+
+
+@pytest.mark.parametrize("gate", TABLE["gate"], ids=lambda g: g["name"])
+def test_no_figure_is_below_its_floor(gate: dict[str, Any], shared: Path) -> None:
+    assert outside(gate, shared) == {}
+
+
+@pytest.mark.parametrize(
+    "goal",
+    [pytest.param(g, id=g["name"], marks=pytest.mark.xfail(reason=g["measured"], strict=True)) for g in TABLE["goal"]],
+)
+def test_a_goal_is_not_reached_yet(goal: dict[str, Any], shared: Path) -> None:
+    assert outside(goal, shared) == {}
