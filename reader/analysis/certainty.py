@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.analysis.reading import Attribution, Certainty, CertaintyMark, Reading
@@ -47,7 +47,7 @@ def _phrases() -> tuple[dict[str, list[_Phrase]], frozenset[str]]:
     """Phrases by their first word, the longest first, and the plain verbs."""
     by_first: dict[str, list[_Phrase]] = {}
     verbs: set[str] = set()
-    content = (files("reader.analysis") / "lexicon" / "certainty.txt").read_text(encoding="utf-8")
+    content = (Path(__file__).parent / "lexicon" / "certainty.txt").read_text(encoding="utf-8")
     for raw in content.splitlines():
         line = raw.split("#", 1)[0].strip()
         if not line:

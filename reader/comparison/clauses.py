@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from itertools import islice, pairwise
+from pathlib import Path
 
 from reader.document.span import Span
 
@@ -54,7 +54,7 @@ _STOP = re.compile(r"[;:]\s|,\s(?!\w+,|\w+ and\b)|\s(?:who|which|that)\s")
 @cache
 def _verbs() -> frozenset[str]:
     """Irregular past forms and auxiliaries: with ``-ed`` they tell a second predicate from a list of nouns."""
-    text = files("reader.comparison").joinpath("lexicon/past_forms.txt").read_text("utf-8")
+    text = (Path(__file__).parent / "lexicon" / "past_forms.txt").read_text("utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 

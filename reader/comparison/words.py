@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,6}|[^\W\d_]{1,40}(?:['’][^\W\d_]{1,20})?|\d{1,15}(?:[.,]\d{1,15}){0,5}",
@@ -19,7 +19,7 @@ _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f
 
 def _lines(name: str) -> list[str]:
     """The entries of a lexicon file, comments and empty lines left out."""
-    text = files("reader.comparison").joinpath(f"lexicon/{name}.txt").read_text("utf-8")
+    text = (Path(__file__).parent / "lexicon" / f"{name}.txt").read_text("utf-8")
     return [line for raw in text.splitlines() if (line := raw.split("#", 1)[0].strip())]
 
 

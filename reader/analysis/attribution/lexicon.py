@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 _VOWELS = "aeiou"
 
 
 def _lines(name: str) -> list[str]:
     """Entries of a lexicon file without comments."""
-    content = (files("reader.analysis") / "lexicon" / name).read_text(encoding="utf-8")
+    content = (Path(__file__).parents[1] / "lexicon" / name).read_text(encoding="utf-8")
     return [line for raw in content.splitlines() if (line := raw.split("#", 1)[0].strip())]
 
 

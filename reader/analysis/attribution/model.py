@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from math import exp
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.analysis.attribution import features
@@ -40,7 +40,7 @@ class Frame(NamedTuple):
 @cache
 def weights() -> Weights:
     """The shipped weights."""
-    return unpack((files("reader.analysis") / "attribution" / "weights.json").read_text(encoding="utf-8"))
+    return unpack(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
 
 
 def pack(tables: Weights) -> str:

@@ -7,7 +7,6 @@ Saturday), ``1998-Q3``, ``1998-H1`` (half year), and ``1998-02-13T08:00`` (``T24
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 _FORM = re.compile(
@@ -41,7 +40,9 @@ def _bounds(part: dict[str, int]) -> tuple[date, date]:
         if name in part:
             first_month, months = (part[name] - 1) * length + 1, length
     last_month = first_month + months - 1
-    return date(year, first_month, 1), date(year, last_month, monthrange(year, last_month)[1])
+    if last_month == 12:
+        return date(year, first_month, 1), date(year, 12, 31)
+    return date(year, first_month, 1), date(year, last_month + 1, 1) - timedelta(days=1)
 
 
 def year_iso(year: int) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
 def _entries(name: str) -> dict[str, str]:
     """The lines "key: value" of a lexicon file; comments and empty lines left out."""
-    content = (files("reader.comparison") / "lexicon" / name).read_text(encoding="utf-8")
+    content = (Path(__file__).parents[1] / "lexicon" / name).read_text(encoding="utf-8")
     rows = (line.partition(":") for line in content.splitlines() if line.strip() and not line.startswith("#"))
     return {key.strip(): value.strip() for key, _, value in rows}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @cache
@@ -19,7 +19,7 @@ def weights() -> tuple[dict[str, float], float]:
     one that all hold, 7 for one that none holds.
     """
     size, listed = 1, {}
-    for line in files("reader.comparison.stories").joinpath("background.txt").read_text("utf-8").splitlines():
+    for line in Path(__file__).with_name("background.txt").read_text("utf-8").splitlines():
         if line.startswith("#") or not line:
             continue
         first, *stems = line.split(" ")

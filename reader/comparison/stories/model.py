@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from reader.comparison.stories.evidence import FEATURES
 from reader.comparison.weights import Logistic
@@ -27,7 +27,7 @@ class Model:
 @cache
 def shipped() -> Model:
     """The weights that come with the program."""
-    return parse(files("reader.comparison").joinpath("weights/stories.json").read_text("utf-8"))
+    return parse((Path(__file__).parents[1] / "weights" / "stories.json").read_text("utf-8"))
 
 
 def parse(text: str) -> Model:

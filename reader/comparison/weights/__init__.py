@@ -7,8 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from operator import mul
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Logistic:
 @cache
 def load(name: str) -> dict[str, Logistic]:
     """The regressions of ``weights/NAME.json`` by name."""
-    raw = json.loads(files("reader.comparison").joinpath(f"weights/{name}.json").read_text("utf-8"))
+    raw = json.loads((Path(__file__).parent / f"{name}.json").read_text("utf-8"))
     return {
         key: Logistic(tuple(m["weights"]), tuple(m["weights"].values()), m["bias"]) for key, m in raw["models"].items()
     }
