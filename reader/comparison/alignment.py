@@ -84,7 +84,9 @@ def align(
     )  # fmt: skip
     groups = _with_siblings(material, groups)
     doubts = possibly(material, groups, p, apart)
-    made = tuple(_group(material, members, p, doubt) for members, doubt in zip(groups, doubts, strict=True))
+    made = tuple(
+        _group(material, members, p, doubt, hand.together) for members, doubt in zip(groups, doubts, strict=True)
+    )
     return Alignment(made, nearest_passages(material, pairs, p, nearest) if nearest else ())
 
 
@@ -118,13 +120,19 @@ def _with_siblings(material: Material, groups: list[list[int]]) -> list[list[int
     return out
 
 
-def _group(material: Material, members: list[int], p: Mapping[Pair, float], doubts: tuple[Possible, ...]) -> Group:
-    """A group with its joins: the surest pairs that tie it together."""
+def _group(
+    material: Material,
+    members: list[int],
+    p: Mapping[Pair, float],
+    doubts: tuple[Possible, ...],
+    decided: Mapping[Pair, str],
+) -> Group:
+    """A group with its joins: what was decided by hand or by a judge, then the surest pairs that tie it together."""
     statements = material.statements
     inside = sorted(
         ((p.get((i, j), 0.0), i, j) for i in members for j in members
          if i < j and statements[i].article != statements[j].article),
-        key=lambda x: (-round(x[0], 6), x[1], x[2]),
+        key=lambda x: ((x[1], x[2]) not in decided, -round(x[0], 6), x[1], x[2]),
     )  # fmt: skip
     seen: dict[int, int] = {n: n for n in members}
 
@@ -137,10 +145,11 @@ def _group(material: Material, members: list[int], p: Mapping[Pair, float], doub
     for value, i, j in inside:
         if root(i) != root(j):
             seen[root(i)] = root(j)
-            joins.append(_join(material, i, j, value))
+            joins.append(_join(material, i, j, value, decided.get((i, j))))
     return Group(tuple(statements[n].claim for n in members), tuple(joins), doubts)
 
 
-def _join(material: Material, i: int, j: int, p: float) -> Join:
+def _join(material: Material, i: int, j: int, p: float, by: str | None) -> Join:
     a, b = material.statements[i], material.statements[j]
-    return Join(a.claim.article, a.claim.span, b.claim.article, b.claim.span, round(p, 4), reason(material, a, b))
+    said = f"decided by {by}" if by else reason(material, a, b)
+    return Join(a.claim.article, a.claim.span, b.claim.article, b.claim.span, round(p, 4), said)

@@ -1,4 +1,4 @@
-"""Decisions by hand about facts, as constraints on pairs of claims."""
+"""Decisions by hand (or by a judge that the user named) about facts, as constraints on pairs of claims."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ Pair = tuple[int, int]
 
 @dataclass(slots=True)
 class ByHand:
-    """Pairs of claims that must and must not be in one group (smaller number first)."""
+    """Pairs of claims that must (with who said so) and must not be in one group (smaller number first)."""
 
-    together: set[Pair] = field(default_factory=set)
+    together: dict[Pair, str] = field(default_factory=dict)
     apart: set[Pair] = field(default_factory=set)
 
 
@@ -34,12 +34,13 @@ def read(material: Material, corrections: Sequence[Correction]) -> ByHand:
         two = [s for n in by_digest.get(c.b, ()) for s in _claims(material, n, c.b_span)]
         if c.kind == "join":
             found = {(min(i, j), max(i, j)) for i in one[:1] for j in two[:1] if i != j}
-            out.together |= found
+            out.together |= dict.fromkeys(found, c.by)
             out.apart -= found
         else:
             found = {(min(i, j), max(i, j)) for i in one for j in two if i != j}
             out.apart |= found
-            out.together -= found
+            for pair in found:
+                out.together.pop(pair, None)
     return out
 
 

@@ -75,6 +75,17 @@ def test_one_failure_and_it_is_left_alone(endpoint: str) -> None:
     assert judge.failed == "127.0.0.1 answers with status 500"
 
 
+def test_what_it_decided_says_so(endpoint: str) -> None:
+    seeds = str(Path(__file__).resolve().parents[2] / "seeds")
+    plain = json.loads(reader("compare", seeds, "--json").stdout)
+    assert any(f["possibly"] for s in plain["stories"] for f in s["facts"])
+    done = reader("compare", seeds, "--json", "--judge", endpoint, "--judge-model", "small")
+    assert done.returncode == 0, done.stderr
+    reasons = [j["reason"] for s in json.loads(done.stdout)["stories"] for f in s["facts"] for j in f["joins"]]
+    assert "decided by judge small" in reasons
+    assert "decided by judge small" not in json.dumps(plain)
+
+
 def test_the_comparison_works_without_it() -> None:
     seeds = str(Path(__file__).resolve().parents[2] / "seeds")
     done = reader("compare", seeds, "--json", "--judge", "http://127.0.0.1:9/v1")
