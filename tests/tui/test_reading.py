@@ -213,3 +213,13 @@ async def test_what_is_selected_is_the_articles_own_text(seeds: Path, home: Path
         assert kept.startswith("The White House on Sunday (Nov 5) said")
         assert kept in d.desk.state.article.text
         assert d.app.is_running
+
+
+async def test_an_article_in_another_language_says_that_marks_are_limited(tmp_path: Path) -> None:
+    (tmp_path / "kurier.txt").write_text(
+        "Der Fluss ist in der Nacht über die Ufer getreten und hat Keller geflutet. Es wurden 40 Menschen gerettet.",
+        encoding="utf-8",
+    )
+    async with opened(tmp_path) as d:
+        assert "language de, marks limited" in d.text[0]
+        assert any("über die Ufer getreten" in row for row in d.text)

@@ -166,10 +166,11 @@ class DeskBase(Screen[None]):
         self.show_list()
 
     def text_title(self) -> str:
-        """Letter, source and date of the open article."""
+        """Letter, source and date of the open article, and its language where the marks are not made for it."""
         article = self.state.article
         date = article.published.isoformat() if article.published else "no date"
-        return f"{article.letter} · {article.source} · {date}"
+        limited = "" if article.language in ("en", "und") else f" · language {article.language}, marks limited"
+        return f"{article.letter} · {article.source} · {date}{limited}"
 
     def show_list(self) -> None:
         """The stories and articles, with what the session remembers of them."""
