@@ -76,6 +76,7 @@ def test_scenario_18_the_earlier_count_is_linked_and_no_conflict(comparison: Com
 
 def test_scenario_19_copied_wording_is_named(comparison: Comparison, story: Story) -> None:
     (fact,) = holding(comparison, story, A="suspended since Saturday", B="suspended since Saturday, but", C="challenge")
+    assert words(fact, story, comparison) == "agree"
     assert wording.badge(fact) == "same wording (16 words)"
     shown = [wording.date(r.dates[0], comparison.readings[r.article].article, comparison) for r in fact.reports]
     assert shown == ["4 Nov", "4 Nov (inferred from A)", "4 Nov (inferred from A)"]

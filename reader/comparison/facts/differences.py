@@ -138,7 +138,9 @@ def _when(told: Told) -> tuple[DateMention, ...]:
         inside = claim.attribution.content if claim.attribution else claim.span
         found += [
             d for d in claim.dates
-            if d.iso and d.basis is not Basis.UNRESOLVED and claim.span.contains(d.span) and inside.overlaps(d.span)
+            # A closing bracket at the claim's edge may be left out of it: "since Saturday (Nov 4".
+            if d.iso and d.basis is not Basis.UNRESOLVED and 2 * claim.span.overlap(d.span) > len(d.span)
+            and inside.overlaps(d.span)
         ]  # fmt: skip
     return tuple(found)
 
