@@ -62,11 +62,11 @@ def test_the_text_is_there_within_twice_the_time_of_a_bare_app(rounds: dict[str,
 
 
 def test_the_comparison_follows_within_half_a_second(rounds: dict[str, float]) -> None:
-    # Half a second is meant for a quiet machine, on which a bare app starts in about as long.
-    assert rounds["compared"] <= max(0.5, rounds["bare"])
+    # Half a second is meant for a quiet machine, on which a bare app starts in a quarter of one.
+    assert rounds["compared"] <= max(0.5, 2.5 * rounds["bare"])
 
 
-def test_comparing_from_a_cold_start_takes_a_second_at_most() -> None:
+def test_comparing_from_a_cold_start_takes_a_second_at_most(rounds: dict[str, float]) -> None:
     times = []
     for _ in range(ROUNDS):
         start = time.perf_counter()
@@ -75,4 +75,5 @@ def test_comparing_from_a_cold_start_takes_a_second_at_most() -> None:
         )
         times.append(time.perf_counter() - start)
     print("compare", [round(t, 3) for t in times])
-    assert min(times) <= 1.0
+    # A second is meant for a quiet machine, on which a bare app starts in a quarter of one.
+    assert min(times) <= max(1.0, 4 * rounds["bare"])
