@@ -92,8 +92,3 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
 def stems(words: list[str]) -> list[str]:
     """The stems of the words that carry content, in their order."""
     return [stem(w) for w in words if w not in LIGHT and (len(w) > 1 or w.isdigit())]
-
-
-def forms(text: str) -> list[str]:
-    """The words of a text as printed, possessive endings left out."""
-    return [w.removesuffix("'s").removesuffix("’s") for w in _TOKEN.findall(text)]

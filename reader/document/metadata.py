@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import PurePath
 
@@ -135,8 +134,3 @@ def shorten(text: str, length: int) -> str:
         return text
     cut = text[: length - 1].rsplit(" ", 1)[0] or text[: length - 1]
     return cut.rstrip(" ,;:–—-") + "…"
-
-
-def with_letter(article: Article, letter: str) -> Article:
-    """The same article under another letter; its id follows if it was the letter."""
-    return replace(article, letter=letter, id=letter if article.id == article.letter else article.id)
