@@ -63,6 +63,8 @@ def _heading(screen: Console, table: Table) -> None:
                 "  ", (source.letter, _colour(n)), "  ", one_line(source.name), (f"  {source.published}", DIM)
             )
         )
+    for shared in table.shared:
+        screen.print(Text(f"  {one_line(shared)}", DIM))
 
 
 def _fact(screen: Console, row: Row, args: argparse.Namespace) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reader.analysis.dates.resolve import resolve_story
 from reader.analysis.reading import Entity, Reading
-from reader.comparison import alignment, claims, facts, stories
-from reader.comparison.model import Comparison, Correction, Nearest, Story
+from reader.comparison import alignment, claims, facts, independence, stories
+from reader.comparison.model import Comparison, Correction, Story
 
 
 def group(
@@ -34,7 +35,7 @@ def compare(
         by_id.update((r.article.id, r) for r in members)
         cut = [c for r in members for c in claims.cut(r)]
         aligned = alignment.align(members, cut, corrections=corrections, nearest=nearest)
-        near: tuple[Nearest, ...] = aligned.nearest
-        made = facts.make(members, aligned, entities)
-        done.append(Story(story.id, story.title, story.why, story.articles, made, near))
+        shared = independence.shared_origins(members)
+        made = facts.make(members, aligned, entities, shared)
+        done.append(replace(story, facts=made, nearest=aligned.nearest, shared=shared))
     return Comparison(tuple(done), by_id, tuple(entities))

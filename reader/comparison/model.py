@@ -133,6 +133,23 @@ class SameWording:
     spans: Mapping[str, Span]
 
 
+class OriginKind(StrEnum):
+    """Why articles have one origin."""
+
+    COPY = "copy"
+    AGENCY = "agency"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedOrigin:
+    """Articles whose text has one origin: signed by the agency ``name``, or copies with ``share`` of their runs."""
+
+    articles: tuple[str, ...]
+    kind: OriginKind
+    name: str = ""
+    share: float = 0.0
+
+
 @dataclass(frozen=True, slots=True)
 class Join:
     """Why two sentences were put together: probability and the reason in words."""
@@ -178,7 +195,8 @@ class Fact:
     """Claims about the same thing, one report an article of the story, silent ones too, in the order of the story.
 
     ``title`` is cut from a source's own words: ``title_article`` and ``title_span`` say where. ``importance`` is in
-    0..1, and facts stand in its order.
+    0..1, and facts stand in its order. ``origins`` are the reporting articles grouped by where they have it from: copies and
+    reports in one agency's words count once.
     """
 
     id: str
@@ -193,6 +211,7 @@ class Fact:
     joins: tuple[Join, ...] = ()
     relations: tuple[Relation, ...] = ()
     possibly: tuple[Possible, ...] = ()
+    origins: tuple[tuple[str, ...], ...] = ()
 
     def report(self, article: str) -> Report:
         """The report of one article; a silent one if the story has no such article."""
@@ -215,7 +234,10 @@ class Nearest:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about one event and the facts that they report; ``why`` says in words why they were put together."""
+    """Articles about one event and the facts that they report.
+
+    ``why`` says in words why they were put together, ``shared`` which of them have one origin.
+    """
 
     id: str
     title: str
@@ -223,6 +245,7 @@ class Story:
     articles: tuple[str, ...]
     facts: tuple[Fact, ...] = ()
     nearest: tuple[Nearest, ...] = ()
+    shared: tuple[SharedOrigin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

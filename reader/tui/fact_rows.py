@@ -89,7 +89,7 @@ class FactRows:
     def _unfolded(self, fact: Fact, why: bool) -> Iterator[Row]:
         yield from self._title(fact)
         if why:
-            for reason in wording.why(fact).split("\n"):
+            for reason in (*wording.why(fact).split("\n"), *self._shared(fact)):
                 yield from self._lines(reason, Mark.QUOTE)
         cells = self._cells(fact)
         for report in fact.reports:
@@ -102,6 +102,10 @@ class FactRows:
         yield from self._possible(fact)
         yield from self._relations(fact)
         yield BLANK
+
+    def _shared(self, fact: Fact) -> tuple[str, ...]:
+        """Which articles have one origin, where that makes the row's origins fewer."""
+        return wording.shared(self.story, self.comparison) if len(fact.origins) < len(fact.reporting) else ()
 
     def _start(self, fact: Fact) -> RowMaker:
         sign, ink = wording.sign(fact, self.glyphs.ascii), marks.of_verdict(fact.verdict)

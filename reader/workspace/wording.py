@@ -11,8 +11,16 @@ from datetime import date as Day  # noqa: N812
 from reader.analysis.dates.render import render as render_date
 from reader.analysis.figures.render import render as render_figure
 from reader.analysis.reading import Basis, Certainty, DateMention, Figure, Qualifier
-from reader.comparison.facts import independent_sources
-from reader.comparison.model import Comparison, DifferenceKind, Fact, RelationKind, Report, Story, Verdict
+from reader.comparison.model import (
+    Comparison,
+    DifferenceKind,
+    Fact,
+    OriginKind,
+    RelationKind,
+    Report,
+    Story,
+    Verdict,
+)
 from reader.comparison.timeline import TimelineEntry
 from reader.document.article import Article
 from reader.document.span import Span
@@ -114,11 +122,23 @@ def listed(articles: list[str]) -> str:
 
 def count(fact: Fact) -> str:
     """ "3 of 3", and how many origins that is where sources share their text: "3 of 3, one origin"."""
-    reporting, origins = len(fact.reporting), independent_sources(fact)
+    reporting, origins = len(fact.reporting), len(fact.origins) or len(fact.reporting)
     out = f"{reporting} of {len(fact.reports)}"
     if origins == reporting:
         return out
     return f"{out}, one origin" if origins == 1 else f"{out}, {origins} origins"
+
+
+def shared(story: Story, comparison: Comparison | None = None) -> tuple[str, ...]:
+    """What articles of a story have in common before they say anything: "A and C are signed by Reuters"."""
+    out = []
+    for origin in story.shared:
+        letters = [_letter(a, comparison) for a in origin.articles]
+        if origin.kind is OriginKind.COPY:
+            out.append(f"{listed(letters)} are one text ({round(100 * origin.share)} % in the same words)")
+        else:
+            out.append(f"{listed(letters)} {'is' if len(letters) == 1 else 'are'} signed by {origin.name}")
+    return tuple(out)
 
 
 def badge(fact: Fact) -> str:

@@ -10,6 +10,7 @@ from reader.analysis.dates.resolve import resolve_story
 from reader.analysis.reading import Entity, Reading
 from reader.comparison import facts
 from reader.comparison.alignment import Alignment, Group
+from reader.comparison.independence import shared_origins
 from reader.comparison.model import Claim, Fact, Join, Story
 from reader.document.article import RawDocument
 from reader.document.metadata import article_of
@@ -50,7 +51,8 @@ class Told:
                 if c.article != first.article
             )
             made.append(Group(claims, joins))
-        return facts.make(list(self.readings.values()), Alignment(tuple(made)), self.entities)
+        readings = list(self.readings.values())
+        return facts.make(readings, Alignment(tuple(made)), self.entities, shared_origins(readings))
 
     def fact(self, group: Mapping[str, Sequence[str]]) -> Fact:
         """The one fact that a group makes."""

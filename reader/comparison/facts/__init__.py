@@ -12,17 +12,23 @@ from reader.comparison.facts.folding import Row
 from reader.comparison.facts.importance import importance
 from reader.comparison.facts.reports import Told, silent, tell
 from reader.comparison.facts.rows import rows
-from reader.comparison.facts.same_wording import copies, independent_sources, shared_runs
+from reader.comparison.facts.same_wording import shared_runs
 from reader.comparison.facts.titles import title
 from reader.comparison.facts.verdicts import verdict
 from reader.comparison.facts.words import stems
-from reader.comparison.model import Evidence, Fact, Mark, Passage, Report
+from reader.comparison.independence import copied, origins
+from reader.comparison.model import Evidence, Fact, Mark, Passage, Report, SharedOrigin
 
-__all__ = ["independent_sources", "make"]
 
-
-def make(readings: Sequence[Reading], aligned: Alignment, entities: Sequence[Entity]) -> tuple[Fact, ...]:
+def make(
+    readings: Sequence[Reading],
+    aligned: Alignment,
+    entities: Sequence[Entity],
+    shared: Sequence[SharedOrigin] = (),
+) -> tuple[Fact, ...]:
     """The facts of one story, most important first, with one report for each reading in the order given.
+
+    ``shared`` says which articles have one origin.
 
     The result does not depend on the order of the readings or groups, but for the order of reports and groups of
     articles, which is that of the readings.
@@ -30,8 +36,7 @@ def make(readings: Sequence[Reading], aligned: Alignment, entities: Sequence[Ent
     by_id = {r.article.id: r for r in readings}
     names = {e.id: e for e in entities}
     nearest = _nearest(aligned)
-    copied = copies(readings)
-    made = [_fact(row, by_id, names, nearest, copied) for row in rows(aligned.groups, by_id)]
+    made = [_fact(row, by_id, names, nearest, shared) for row in rows(aligned.groups, by_id)]
     made.sort(key=lambda f: _order(f, by_id))
     numbered = [replace(f, id=f"f{n}") for n, f in enumerate(made, 1)]
     linked = relations.link(numbered, by_id)
@@ -57,7 +62,7 @@ def _fact(
     readings: Mapping[str, Reading],
     names: Mapping[str, Entity],
     nearest: Mapping[tuple[str, int, int], Mapping[str, Passage]],
-    copied: frozenset[frozenset[str]],
+    shared: Sequence[SharedOrigin],
 ) -> Fact:
     """One row worded."""
     said: dict[str, frozenset[str]] = {}
@@ -75,6 +80,7 @@ def _fact(
     )
     texts = {key: r.text for key, r in readings.items()}
     article, span = title([t.report for t in told], readings)
+    runs = shared_runs(reports, texts, copied(shared)) if len(told) > 1 else ()
     return Fact(
         "",
         span.of(texts[article]),
@@ -83,11 +89,12 @@ def _fact(
         importance(reports, {key: r.article for key, r in readings.items()}),
         verdict(len(told), len(reports), found),
         found,
-        shared_runs(reports, texts, copied) if len(told) > 1 else (),
+        runs,
         reports,
         row.joins,
         (),
         row.possibly,
+        origins(reports, runs, shared),
     )
 
 

@@ -1,4 +1,4 @@
-"""Runs of identical words in several sources, near copies of whole articles, and how many origins a fact has."""
+"""Runs of identical words in several sources."""
 
 from __future__ import annotations
 
@@ -6,39 +6,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from reader.analysis.reading import Reading
 from reader.comparison.facts.words import Word, windows, words
-from reader.comparison.model import Fact, Report, SameWording
+from reader.comparison.model import Report, SameWording
 from reader.document.span import Span
 
 RUN = 8
 """So many identical words in a row are no accident."""
-SHINGLE = 5
-COPY = 0.75
-"""An article that shares this part of its five-word runs with another is a copy of it."""
-HEAD = 60_000
-"""So many characters of an article tell whether it is a copy."""
-HALF = 0.5
-"""A run that covers this part of a claim makes two reports one origin."""
 LONGER = 1.5
 """A run of fewer sources inside a run of more is told too if it is so much longer."""
-
-
-def copies(readings: Sequence[Reading]) -> frozenset[frozenset[str]]:
-    """Pairs of articles of which one is a copy or near copy of the other, by shared five-word runs."""
-    shingles = [(r.article.id, frozenset(windows([w.key for w in words(_head(r.text))], SHINGLE))) for r in readings]
-    found = set()
-    for n, (a, x) in enumerate(shingles):
-        for b, y in shingles[:n]:
-            least = min(len(x), len(y))
-            if least and 3 * least >= max(len(x), len(y)) and len(x & y) >= COPY * least:
-                found.add(frozenset((a, b)))
-    return frozenset(found)
-
-
-def _head(text: str) -> str:
-    """What of a text is looked at for copies: all of any article, and a book's beginning."""
-    return text[:HEAD]
 
 
 def shared_runs(
@@ -139,25 +114,3 @@ def _listed(
         if not hidden:
             made.append(SameWording(tuple(spans), len(key), spans))
     return tuple(made)
-
-
-def independent_sources(fact: Fact) -> int:
-    """How many origins the reports of a fact have: sources of which one copies the other's claim count once."""
-    reports = {r.article: r for r in fact.reporting}
-    origin = {article: article for article in reports}
-
-    def root(article: str) -> str:
-        while origin[article] != article:
-            article = origin[article]
-        return article
-
-    for shared in fact.same_wording:
-        known = [a for a in shared.articles if a in reports]
-        if any(_covers(shared.spans[a], reports[a]) for a in known):
-            for article in known[1:]:
-                origin[root(article)] = root(known[0])
-    return len({root(a) for a in reports})
-
-
-def _covers(run: Span, report: Report) -> bool:
-    return any(len(e.claim) > 0 and run.overlap(e.claim) >= HALF * len(e.claim) for e in report.evidence[:1])

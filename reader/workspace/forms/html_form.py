@@ -39,6 +39,7 @@ def _story(table: Table) -> str:
         f"<li><b>{escape(s.letter)}</b> {escape(s.name)} <span class=dim>{escape(s.published)}</span></li>"
         for s in table.sources
     )
+    sources += "".join(f"<li class=dim>{escape(shared)}</li>" for shared in table.shared)
     facts = "\n".join(_fact(r) for r in table.rows)
     return f"<h1>{escape(table.title)}</h1>\n<ul>{sources}</ul>\n{facts}"
 

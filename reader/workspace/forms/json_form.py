@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from reader.analysis.reading import Attribution, DateMention, Entity, Figure, Reading, Speaker
-from reader.comparison.model import Comparison, Evidence, Fact, Nearest, Report, Story
+from reader.comparison.model import Comparison, Evidence, Fact, Nearest, Report, SharedOrigin, Story
 from reader.document.article import Article
 from reader.document.span import Span
 
@@ -172,6 +172,7 @@ def fact(f: Fact, readings: Mapping[str, Reading]) -> Json:
             {"articles": list(s.articles), "words": s.words, "spans": {k: [v.start, v.end] for k, v in s.spans.items()}}
             for s in f.same_wording
         ],
+        "origins": [list(articles) for articles in f.origins],
         "reports": [report(r, readings) for r in f.reports],
         "relations": [{"kind": r.kind.value, "fact": r.fact} for r in f.relations],
         "joins": [
@@ -195,6 +196,12 @@ def _nearest(n: Nearest) -> Json:
     }  # fmt: skip
 
 
+def _shared(o: SharedOrigin) -> Json:
+    """Articles of one origin: ``name`` is the agency, ``share`` the part of its five-word runs a copy has in common."""
+    why: Json = {"name": o.name} if o.name else {"share": o.share}
+    return {"articles": list(o.articles), "kind": o.kind.value, **why}
+
+
 def story(s: Story, readings: Mapping[str, Reading], nearest: bool = False) -> Json:
     """One story with its facts."""
     out: Json = {
@@ -202,6 +209,7 @@ def story(s: Story, readings: Mapping[str, Reading], nearest: bool = False) -> J
         "title": s.title,
         "why": s.why,
         "articles": list(s.articles),
+        "same_origin": [_shared(o) for o in s.shared],
         "facts": [fact(f, readings) for f in s.facts],
     }
     if nearest:

@@ -24,6 +24,7 @@ def escape(text: str) -> str:
 def _story(table: Table) -> str:
     out = [f"# {escape(table.title)}", ""]
     out += [f"- **{s.letter}** {escape(s.name)}, {s.published}" for s in table.sources]
+    out += [f"- {escape(shared)}" for shared in table.shared]
     heads = [s.letter for s in table.sources]
     out += ["", f"| | fact | {' | '.join(heads)} | verdict |", f"|---|---|{'---|' * len(heads)}---|"]
     for row in table.rows:

@@ -14,6 +14,7 @@ def comparison(c: Comparison) -> str:
 def _story(table: Table) -> str:
     names = "; ".join(f"{s.letter}: {s.name}, {s.published}" for s in table.sources)
     head = f"Story: {_line(table.title)}. {len(table.sources)} sources, {len(table.rows)} facts. {names}."
+    head += "".join(f" {_line(shared)}." for shared in table.shared)
     return "\n\n".join([head, *(_fact(n, row) for n, row in enumerate(table.rows, 1))])
 
 

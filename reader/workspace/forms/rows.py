@@ -61,12 +61,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One story."""
+    """One story; ``shared`` says in words which of its sources have one origin."""
 
     title: str
     why: str
     sources: tuple[Source, ...]
     rows: tuple[Row, ...]
+    shared: tuple[str, ...] = ()
 
 
 def source_of(article: Article) -> Source:
@@ -79,7 +80,7 @@ def tables(comparison: Comparison, ascii: bool = False) -> Iterator[Table]:
     for story in comparison.stories:
         sources = {i: source_of(comparison.readings[i].article) for i in story.articles}
         rows = tuple(_row(f, story, comparison, sources, ascii) for f in story.facts)
-        yield Table(story.title, story.why, tuple(sources.values()), rows)
+        yield Table(story.title, story.why, tuple(sources.values()), rows, wording.shared(story, comparison))
 
 
 def _row(fact: Fact, story: Story, comparison: Comparison, sources: dict[str, Source], ascii: bool) -> Row:
