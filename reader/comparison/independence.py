@@ -43,8 +43,7 @@ def _names() -> dict[str, str]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A dateline ("TEL AVIV, Nov 5 (Reuters) -"), and a line that credits the whole article ("By The Associated Press").
-    """
+    """A dateline ("TEL AVIV, Nov 5 (Reuters) -"), and a line that credits the article ("By The Associated Press")."""
     names = "|".join(sorted(map(re.escape, _names()), key=lambda n: (-len(n), n)))
     dateline = re.compile(rf"\((?P<name>{names})(?:[/,][^()]{{0,40}})?\)\s*(?:[-–—:]|--)")
     line = re.compile(

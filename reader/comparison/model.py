@@ -195,8 +195,8 @@ class Fact:
     """Claims about the same thing, one report an article of the story, silent ones too, in the order of the story.
 
     ``title`` is cut from a source's own words: ``title_article`` and ``title_span`` say where. ``importance`` is in
-    0..1, and facts stand in its order. ``origins`` are the reporting articles grouped by where they have it from: copies and
-    reports in one agency's words count once.
+    0..1, and facts stand in its order. ``origins`` are the reporting articles grouped by where they have it from:
+    copies and reports in one agency's words count once.
     """
 
     id: str
