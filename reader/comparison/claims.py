@@ -10,6 +10,7 @@ from reader.analysis.reading import Attribution, DateMention, Reading
 from reader.comparison import clauses
 from reader.comparison.marks import Near
 from reader.comparison.model import Claim
+from reader.document import dateline
 from reader.document.article import Section, Sentence
 from reader.document.span import Span
 
@@ -19,6 +20,7 @@ _EDGE = " \t\r\n\f\v\u00a0,;:—–-\"“”'‘’()[]"
 _BESIDE_CUE = 6
 """A clause that holds the verb of speech says something itself from this many words of content on."""
 _CONJUNCTION = re.compile(r"(?:and|but|or|yet|that)\s+", re.I)
+
 
 def cut(reading: Reading) -> tuple[Claim, ...]:
     """The claims of one article, in the order of the text; questions of an FAQ and credit lines make none."""
@@ -36,7 +38,7 @@ def cut(reading: Reading) -> tuple[Claim, ...]:
             entities.overlapping(sentence.span), (), attributions.overlapping(sentence.span),
             certainties.overlapping(sentence.span),
         )  # fmt: skip
-        out.extend(_claim(near, number, sentence, span) for span in _spans(near, sentence))
+        out.extend(_claim(near, number, sentence, span) for span in _spans(near, number, sentence))
     return tuple(out)
 
 
@@ -55,9 +57,11 @@ def _claim(near: Reading, number: int, sentence: Sentence, span: Span) -> Claim:
     )  # fmt: skip
 
 
-def _spans(near: Reading, sentence: Sentence) -> list[Span]:
+def _spans(near: Reading, number: int, sentence: Sentence) -> list[Span]:
     """The words of each statement of a sentence; the sentence itself where there is nothing to cut."""
     text, whole = near.text, sentence.span
+    if number < dateline.OPENING:
+        whole = Span(dateline.after(text, whole.start, whole.end), whole.end)
     if len(whole) > _LONGEST:
         return [whole]
     figures = [f.number for f in near.figures]

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime
 from pathlib import PurePath
 
+from reader.document import dateline
 from reader.document.article import Article, RawDocument, Section
 from reader.document.language import detect
 from reader.document.sentences import split
@@ -100,7 +101,8 @@ def article_of(raw: RawDocument, letter: str) -> Article:
     title, title_basis = said.get("title", ("", ""))[0], "given"
     if not title and sentences:
         headline = sentences[0].section is Section.HEADLINE
-        first = sentences[0].span.of(text)
+        span = sentences[0].span
+        first = text[dateline.after(text, span.start, span.end) : span.end]
         title, title_basis = (first, "headline") if headline else (shorten(first, TITLE_LENGTH), "lead")
     return Article(
         id=raw.id if raw.id is not None else letter,
