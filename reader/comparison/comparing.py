@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.analysis.dates.resolve import resolve_story
 from reader.analysis.reading import Entity, Reading
-from reader.comparison import alignment, claims, facts, independence, stories
+from reader.comparison import alignment, claims, doubles, facts, independence, stories
 from reader.comparison.model import Comparison, Correction, Story
 
 
@@ -33,9 +33,10 @@ def compare(
     for story in group(readings, given=given, corrections=corrections):
         members = resolve_story([by_id[i] for i in story.articles])
         by_id.update((r.article.id, r) for r in members)
-        cut = [c for r in members for c in claims.cut(r)]
-        aligned = alignment.align(members, cut, corrections=corrections, nearest=nearest)
+        unique, left = doubles.without(members)
+        cut = [c for r in unique for c in claims.cut(r)]
+        aligned = alignment.align(unique, cut, corrections=corrections, nearest=nearest)
         shared = independence.shared_origins(members)
-        made = facts.make(members, aligned, entities, shared)
-        done.append(replace(story, facts=made, nearest=aligned.nearest, shared=shared))
+        made = doubles.told(facts.make(unique, aligned, entities, shared), members, left)
+        done.append(replace(story, facts=made, nearest=doubles.nearest(aligned.nearest, left), shared=shared))
     return Comparison(tuple(done), by_id, tuple(entities))

@@ -109,7 +109,9 @@ def _copies(readings: Sequence[Reading]) -> list[tuple[tuple[Reading, Reading], 
     found = []
     for (i, x), (j, y) in combinations(enumerate(shingles), 2):
         least = min(len(x), len(y))
-        if least and 3 * least >= max(len(x), len(y)):
+        if readings[i].text == readings[j].text:
+            found.append(((readings[i], readings[j]), 1.0))
+        elif least and 3 * least >= max(len(x), len(y)):
             share = len(x & y) / least
             if share >= COPY:
                 found.append(((readings[i], readings[j]), share))
