@@ -49,8 +49,9 @@ def link(facts: Sequence[Fact], readings: Mapping[str, Reading]) -> Relations:
                     found[first.id].append(Relation(RelationKind.EARLIER, second.id))
                     found[second.id].append(Relation(RelationKind.LATER, first.id))
                     break
+    plain = [(f, f.reporting) for f in facts if not any(r.figures for r in f.reports)]
     for fact, listed in counts:
-        _subject(fact, listed, facts, readings, found)
+        _subject(fact, listed, plain, readings, found)
     return found
 
 
@@ -153,16 +154,20 @@ def _beside(report: Report, figure: Figure) -> list[DateMention]:
 
 
 def _subject(
-    fact: Fact, counts: Sequence[Count], facts: Sequence[Fact], readings: Mapping[str, Reading], found: Relations
+    fact: Fact,
+    counts: Sequence[Count],
+    plain: Sequence[tuple[Fact, Sequence[Report]]],
+    readings: Mapping[str, Reading],
+    found: Relations,
 ) -> None:
     """Rows without a number where sources silent on this count speak of the same things ("hostages")."""
     counted = {k for c in counts for k in c.kinds}
     nouns = {k.noun for k in counted} - {"national", "person"} if len(counted) == 1 else set()
     silent = {r.article for r in fact.reports if r.silent}
     best: tuple[int, str] | None = None
-    for other in facts if nouns and silent else ():
-        telling = [r for r in other.reports if r.article in silent and not r.silent]
-        if len(telling) <= (best[0] if best else 0) or any(r.figures for r in other.reports):
+    for other, reporting in plain if nouns and silent else ():
+        telling = [r for r in reporting if r.article in silent]
+        if len(telling) <= (best[0] if best else 0):
             continue
         naming = [
             r for r in telling if any(nouns & stems(readings[r.article].text, e.claim) for e in r.evidence)

@@ -65,7 +65,9 @@ def voices(claims: Sequence[Claim], reading: Reading, names: Mapping[str, Entity
     if any(v.kind is Kind.PERSON for v in found):  # "an official" in the lead is who has a name further down
         found = [v for v in found if v.kind is not Kind.UNNAMED]
     sentences = [c.evidence for c in claims]
-    around = frozenset(m.entity for m in reading.entities if m.entity and any(s.contains(m.span) for s in sentences))
+    around = frozenset(
+        m.entity for s in sentences for m in reading.entities if s.start <= m.span.start and m.span.end <= s.end
+    )
     listed = [w for s in sentences for w in words(reading.text, s)]
     capitals = frozenset(w.key for w in listed if reading.text[w.start].isupper())
     quoted = any(q.span.overlaps(c.span) for q in reading.quotes for c in claims)

@@ -85,11 +85,13 @@ def cuts(text: str, claim: Span, numbers: Sequence[Span]) -> list[Cut]:
     made = []
     for i, start in _starts(text, listed, claim, numbers).items():
         for j in range(i + SHORT - 1, len(listed)):
-            span = _with_marks(text, Span(listed[i].start, listed[j].end))
-            if len(span) > LIMIT:
+            if listed[j].end - listed[i].start > LIMIT:
                 break
             border = _border(text, listed, j)
-            if border:
+            if not border:
+                continue
+            span = _with_marks(text, Span(listed[i].start, listed[j].end))
+            if len(span) <= LIMIT:
                 run = listed[i : j + 1]
                 kept = frozenset(stem(w.key) for w in run if w.key not in words_of("function"))
                 made.append(Cut(start + 1.5 * border + _score(text, run, span, numbers), span, kept))
