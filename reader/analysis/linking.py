@@ -29,7 +29,8 @@ def link(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], tuple[Entity
     Ids are ``e1``, ``e2``, … in the order of first appearance, articles in the order given.
     """
     mended = repair(readings)
-    people = clusters.join_people(clusters.of_people(at, reading) for at, reading in enumerate(mended))
+    sons = clusters.juniors(mended)
+    people = clusters.join_people(clusters.of_people(at, reading, sons) for at, reading in enumerate(mended))
     joined = sorted((*people, *clusters.of_things(mended)), key=lambda c: min(c.places))
     ids = {place: f"e{n}" for n, cluster in enumerate(joined, 1) for place in cluster.places}
     linked = []
@@ -58,11 +59,15 @@ def _entity(name_id: str, cluster: Cluster, readings: Sequence[Reading]) -> Enti
 def _fullest(cluster: Cluster, kind: EntityType) -> str:
     """The name with most words; of equals the longest, then the commonest.
 
-    Never one in capitals, or one that begins with a small letter ("northern Mali"), if there is another.
+    Never one in capitals, or one that begins with a small letter ("northern Mali"), if there is another; nor a person's
+    that ends on a word which is no surname of most of his mentions (a headline's "Ian Hale Memos").
     """
+    last = Counter(parse(name).last for name, n in cluster.names.items() for _ in range(n)).most_common(1)[0][0]
 
     def rank(name: str) -> tuple[bool, int, int, int, str]:
-        size = len(parse(name).words) if kind is EntityType.PERSON else len(name.split())
-        return (not name.isupper() and not name[0].islower(), size, len(name), cluster.names[name], name)
+        person = kind is EntityType.PERSON
+        size = len(parse(name).words) if person else len(name.split())
+        own = not person or parse(name).last == last
+        return (not name.isupper() and not name[0].islower() and own, size, len(name), cluster.names[name], name)
 
     return max(cluster.names, key=rank)

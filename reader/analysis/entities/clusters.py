@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from reader.analysis.entities import people, things
 from reader.analysis.entities.people import Person
 from reader.analysis.reading import EntityMention, EntityType, Reading
 
 _BRACKET = re.compile(r" \(([^\W_]{2,10}(?:\.[^\W_]){0,4}\.?)\)")
+_BESIDE = 60
+"""So many characters may stand between two people who are named together."""
+_TOGETHER = re.compile(r"\b(?:and|with|wife|husband|son|daughter|brother|sister|father|mother)\b|&", re.I)
+_SON = re.compile(r"\b(?:sons?|namesake|brothers?)\b", re.I)
+_ENDED = re.compile(r"[.!?;]\s")
+_FAR_MORE = 3
 Place = tuple[int, int]
 """A mention: index of its reading, index in the reading's entities."""
 
@@ -27,6 +34,8 @@ class Cluster:
     people: list[Person] = field(default_factory=list)
     gender: str = ""
     seen: Place | None = None
+    beside: list[Cluster] = field(default_factory=list)
+    """People with the same surname and another first name, named beside this surname ("the Trumps": "Mr and Ida")."""
 
     def add(self, place: Place, mention: EntityMention, text: str, person: Person | None = None) -> None:
         """Count a mention in."""
@@ -65,6 +74,11 @@ class Cluster:
         """Is there a name of several words?"""
         return any(p.full for p in self.people)
 
+    @property
+    def junior(self) -> bool:
+        """Is it always a Jr.?"""
+        return all(p.suffix == "jr" for p in self.people if p.full)
+
 
 class _Register:
     """Clusters of people named in full, by surname and by first name."""
@@ -98,12 +112,37 @@ def _of_gender(clusters: Iterable[Cluster], gender: str) -> list[Cluster]:
     return [c for c in clusters if not (gender and c.gender and gender != c.gender)]
 
 
-def of_people(at: int, reading: Reading) -> list[Cluster]:
-    """The people of one article: full names first, then surnames by the last person of that name before them."""
-    named = [
+def _named(reading: Reading) -> list[tuple[int, Person]]:
+    """The people of an article as they are named, with the index of each mention."""
+    return [
         (i, people.parse(m.name.of(reading.text), reading.text[m.span.start : m.name.start]))
         for i, m in enumerate(reading.entities)
         if m.type is EntityType.PERSON and not m.pronoun
+    ]
+
+
+def juniors(readings: Iterable[Reading]) -> frozenset[tuple[str, str]]:
+    """First name and surname of those who are called somebody's son and bear his name: "his son Ian Hale Jr."
+
+    A name without "Jr." is then his father's; else it is only the shorter form of one name.
+    """
+    found = set()
+    for reading in readings:
+        for i, person in _named(reading):
+            start = reading.entities[i].span.start
+            if person.suffix == "jr" and person.full and _SON.search(reading.text, max(0, start - _BESIDE), start):
+                found.add((person.words[0], person.last))
+    return frozenset(found)
+
+
+def of_people(at: int, reading: Reading, sons: frozenset[tuple[str, str]] = frozenset()) -> list[Cluster]:
+    """The people of one article: full names first, then surnames by the last person of that name before them.
+
+    ``sons`` are those of ``juniors``.
+    """
+    named = [
+        (i, replace(p, suffix="sr") if p.full and not p.suffix and (p.words[0], p.last) in sons else p)
+        for i, p in _named(reading)
     ]
     clusters: list[Cluster] = []
     register = _Register()
@@ -116,11 +155,13 @@ def of_people(at: int, reading: Reading) -> list[Cluster]:
             home.add((at, i), reading.entities[i], reading.text, person)
             register.enter(home, person)
             full[i] = home
+    relatives = _relatives(reading, named, full)
     alone: dict[tuple[str, str], Cluster] = {}
     for i, person in named:
-        home = full.get(i) or _home(person, register) or _alone(person, alone)
+        others = relatives.get(person.last, [])
+        home = full.get(i) or _home(person, register, others) or _alone(person, alone)
         if home is None:
-            clusters.append(home := Cluster())
+            clusters.append(home := Cluster(beside=others))
             alone[person.last, person.gender] = home
         if i not in full:
             home.add((at, i), reading.entities[i], reading.text, person)
@@ -134,12 +175,37 @@ def _alone(person: Person, alone: dict[tuple[str, str], Cluster]) -> Cluster | N
     return next((alone[person.last, g] for g in genders if (person.last, g) in alone), None)
 
 
-def _home(person: Person, register: _Register) -> Cluster | None:
+def _relatives(
+    reading: Reading, named: Iterable[tuple[int, Person]], full: dict[int, Cluster]
+) -> dict[str, list[Cluster]]:
+    """By surname, the people in full who stand beside that surname alone: "Mr. Hale and Ida Hale" are two.
+
+    Who is known by his surname alone is named so again; his relatives have their first names.
+    """
+    found: dict[str, list[Cluster]] = {}
+    for (i, person), (j, other) in pairwise(named):
+        if person.last != other.last or (i in full) == (j in full):
+            continue
+        between = reading.text[reading.entities[i].span.end : reading.entities[j].span.start]
+        if len(between) <= _BESIDE and _TOGETHER.search(between) and not _ENDED.search(between):
+            known = found.setdefault(person.last, [])
+            relative = full[i] if i in full else full[j]
+            if relative not in known:
+                known.append(relative)
+    return found
+
+
+def _home(person: Person, register: _Register, relatives: Iterable[Cluster] = ()) -> Cluster | None:
     """Of the people with a surname the one named last before the mention, else the one named first after it.
 
-    A first name alone is somebody only if one person in the article bears it.
+    A first name alone is somebody only if one person in the article bears it. ``relatives`` are meant only where the
+    form of address says so.
     """
     fitting = register.of_surname(person.words[0], person.gender)
+    if fitting:
+        fitting = [c for c in fitting if c not in relatives or (person.gender and c.gender == person.gender)]
+        fitting = [c for c in fitting if not c.junior or person.suffix] or fitting
+        fitting = [c for c in fitting if c.junior or not person.suffix] or fitting
     if fitting is None:
         bearers = register.of_first_name(person.words[0], person.gender)
         return bearers[0] if len(bearers) == 1 else None
@@ -152,6 +218,7 @@ def join_people(articles: Iterable[Iterable[Cluster]]) -> list[Cluster]:
     """People over all articles: full names by surname and first name, then surnames that only one person bears."""
     joined: list[Cluster] = []
     short: list[Cluster] = []
+    home: dict[int, Cluster] = {}
     register = _Register()
     for cluster in (c for clusters in articles for c in clusters):
         full = [p for p in cluster.people if p.full]
@@ -160,6 +227,7 @@ def join_people(articles: Iterable[Iterable[Cluster]]) -> list[Cluster]:
             continue
         fitting = _unique(c for p in full for c in register.like(p))
         fitting = [c for c in fitting if all(c.can_be(p) for p in full)]
+        home[id(cluster)] = fitting[0] if len(fitting) == 1 else cluster
         if len(fitting) == 1:
             fitting[0].absorb(cluster)
         else:
@@ -169,7 +237,12 @@ def join_people(articles: Iterable[Iterable[Cluster]]) -> list[Cluster]:
     alone: dict[str, list[Cluster]] = {}
     for cluster in short:
         word = cluster.people[0].words[0]
-        fitting = register.of_surname(word, cluster.gender) or []
+        others = {id(home[id(c)]) for c in cluster.beside}
+        fitting = [c for c in register.of_surname(word, cluster.gender) or [] if id(c) not in others]
+        if not cluster.people[0].suffix:
+            fitting = [c for c in fitting if not c.junior] or fitting
+        if len(fitting) > 1:
+            fitting = _meant(cluster, fitting)
         if not fitting and not people.is_first_name(word):
             fitting = register.of_first_name(word, cluster.gender)
         if len(fitting) != 1:
@@ -180,6 +253,24 @@ def join_people(articles: Iterable[Iterable[Cluster]]) -> list[Cluster]:
             joined.append(cluster)
             alone.setdefault(word, []).append(cluster)
     return joined
+
+
+def _meant(cluster: Cluster, bearers: list[Cluster]) -> list[Cluster]:
+    """Of several bearers of a surname, whom an article means that gives no first name: the one with the same office,
+    else the one whom the other articles name far more often than anybody else."""
+    offices = _offices(cluster)
+    holding = [c for c in bearers if offices & _offices(c)]
+    if len(holding) == 1:
+        return holding
+    ranked = sorted(bearers, key=lambda c: -len(c.places))
+    if len(ranked[0].places) >= _FAR_MORE * len(ranked[1].places):
+        return ranked[:1]
+    return bearers
+
+
+def _offices(cluster: Cluster) -> set[str]:
+    """The last words of the roles that a cluster's mentions carry ("president")."""
+    return {role.split()[-1].casefold() for role in cluster.roles if role.split()}
 
 
 def _unique(clusters: Iterable[Cluster]) -> list[Cluster]:
