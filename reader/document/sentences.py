@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reader.document import dateline
 from reader.document.article import Section, Sentence
 from reader.document.span import Span
 
@@ -15,6 +16,8 @@ ABBREVIATIONS = frozenset(
     "inc ltd co corp bros vs etc al no nos vol fig art sec dept est ave blvd rd mt ft approx "
     "u.s u.k u.n e.g i.e a.m p.m d.c".split()
 )
+NARROWEST, WIDEST = 45, 100
+"""How wide text that is cut into lines may be, in characters."""
 NEVER_LAST = frozenset("mr mrs ms dr prof st gen col lt maj capt sgt cpl cmdr adm rep sen gov rev hon supt vs".split())
 
 _BREAK = re.compile(r"[.!?…؟۔।]+(?:[\"'”’»)\]]*(?=\s|$)|”(?=[“A-Z])|(?=“))|[。！？]+[”’」』]*")
@@ -55,7 +58,7 @@ def split(text: str) -> tuple[Sentence, ...]:
             section = Section.FAQ_ANSWER
         elif _CAPTION.search(words) and len(words) < 400:
             section = Section.CAPTION
-        elif _headline(words, number, len(blocks)):
+        elif _headline(words, number, blocks[1].of(text) if len(blocks) > 1 else ""):
             section = Section.HEADLINE
         else:
             section = Section.BODY
@@ -63,25 +66,33 @@ def split(text: str) -> tuple[Sentence, ...]:
     return tuple(out)
 
 
-def _headline(words: str, number: int, blocks: int) -> bool:
-    """Is a block a title line: first, short, one line, and no sentence?"""
-    return number == 0 and blocks > 1 and len(words) <= 160 and "\n" not in words and words[-1] not in ".!…:;,\"”'’"
+def _headline(words: str, number: int, following: str) -> bool:
+    """Is a block a title line: first, short, one line, and no sentence, or right above a dateline?"""
+    if number or not following or len(words) > 160 or "\n" in words:
+        return False
+    return words[-1] not in ".!…:;,\"”'’" or dateline.after(following, 0, len(following)) > 0
 
 
 def _blocks(text: str) -> Iterator[Span]:
     """Paragraphs: parted by blank lines, or by a line end where the line before it is finished."""
-    start = 0
+    start, filled = 0, _filled(text)
     for gap in [*_BLANK.finditer(text), None]:
         end = gap.start() if gap else len(text)
-        yield from _lines(text, start, end)
+        yield from _lines(text, start, end, filled)
         start = gap.end() if gap else end
 
 
-def _lines(text: str, start: int, end: int) -> Iterator[Span]:
+def _filled(text: str) -> bool:
+    """Are the lines cut to a width? Where lines are longer than any width, a line end is the end of a paragraph."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    return sum(length > WIDEST for length in lengths) <= len(lengths) // 10
+
+
+def _lines(text: str, start: int, end: int, filled: bool) -> Iterator[Span]:
     at = start
     while at < end:
         stop = text.find("\n", at, end)
-        while stop >= 0 and _wrapped(text, at, stop, end):
+        while filled and stop >= 0 and _wrapped(text, at, stop, end):
             stop = text.find("\n", stop + 1, end)
         stop = end if stop < 0 else stop
         if span := _trim(text, at, stop):
@@ -93,7 +104,7 @@ def _wrapped(text: str, start: int, stop: int, end: int) -> bool:
     """Does a line go on after its line end (text wrapped at some 60 to 100 columns)?"""
     line = text[text.rfind("\n", start, stop) + 1 if text.rfind("\n", start, stop) >= 0 else start : stop].rstrip()
     following = text[stop + 1 : min(end, stop + 40)].lstrip()
-    if not 45 <= len(line) <= 100 or not following:
+    if not NARROWEST <= len(line) <= WIDEST or not following:
         return False
     return following[0].islower() or (
         line[-1:] not in ".!?…:" + CLOSERS and not re.match(r"[-*•]|\d{1,2}[.)]\s", following)
