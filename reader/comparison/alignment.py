@@ -76,7 +76,7 @@ def align(
         one, two = statements[i], statements[j]
         # Two statements of one sentence are two facts, or else they would not have been cut apart.
         siblings = one.sentence == two.sentence
-        return siblings or pair in hand.apart or _only_names(one, two) or rules.apart(one, two)
+        return siblings or pair in hand.apart or _only_names(material, one, two) or rules.apart(one, two)
 
     groups = cluster(
         [s.article for s in statements], {k: _anchored(material, k, v) for k, v in p.items() if v >= _KNOWN},
@@ -96,9 +96,13 @@ def _anchored(material: Material, pair: Pair, p: float) -> float:
     return 1 - _ANCHOR * (1 - p) if a.figures and b.figures and same_figure(a, b) else p
 
 
-def _only_names(a: Statement, b: Statement) -> bool:
-    """Do two claims of different sentences share no word but persons' names and titles? Then they tell no one fact."""
-    return a.sentence != b.sentence and not (a.keys & b.keys) - a.naming - b.naming
+def _only_names(material: Material, a: Statement, b: Statement) -> bool:
+    """Do two claims of different sentences share no word but persons' names and offices? Then they tell no one fact."""
+    if a.sentence == b.sentence:
+        return False
+    common = (a.keys & b.keys) - a.naming - b.naming
+    named = not a.naming.isdisjoint(b.naming)
+    return not (common - material.roles if named else common)
 
 
 def _with_siblings(material: Material, groups: list[list[int]]) -> list[list[int]]:

@@ -19,6 +19,8 @@ _LONGEST = 2000
 _EDGE = " \t\r\n\f\v\u00a0,;:—–-\"“”'‘’()[]"
 _BESIDE_CUE = 6
 """A clause that holds the verb of speech says something itself from this many words of content on."""
+_SAID = 2
+"""What somebody said is a claim of its own from so many words of content on ("he pleaded not guilty" stays whole)."""
 _CONJUNCTION = re.compile(r"(?:and|but|or|yet|that)\s+", re.I)
 
 
@@ -76,6 +78,7 @@ def _contents(
     text: str, whole: Span, attributions: Sequence[Attribution], dates: Sequence[DateMention]
 ) -> list[Span]:
     """The sentence without who says it: what is said, and what stands beside it if it says something too."""
+    attributions = [a for a in attributions if clauses.weight(text, a.content.start, a.content.end) >= _SAID]
     if not attributions:
         return [whole]
     edges = {whole.start, whole.end}

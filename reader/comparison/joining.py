@@ -13,6 +13,9 @@ REPEATED = 0.85
 MANY = 0.1
 """How much nearer two groups are for a mean over many pairs, which is surer than the same mean over one."""
 
+STRANGERS = 0.2
+"""No more than this part of the pairs of claims that a join puts together may be unrelated."""
+
 
 def cluster(
     articles: Sequence[int],
@@ -26,12 +29,13 @@ def cluster(
     Claims that one article repeats are one unit, which is as near to others as the nearest of its claims. The nearest
     groups of units are joined first; how near two groups are is the mean over all pairs of their units, an unknown pair
     counting 0, raised a little where there are many pairs. Groups are not joined below ``threshold``, nor where
-    ``apart(i, j)`` holds for any two of their claims, nor where all of both is from one article; ``together``
-    are joined before all else. Ties are broken by number.
+    ``apart(i, j)`` holds for any two of their claims, nor where too many of their claims are unrelated (a claim that
+    tells two facts would join both), nor where all of both is from one article; ``together`` are joined before all
+    else. Ties are broken by number.
     """
     units = _units(articles, pairs, apart)
     home = {n: u for u, members in enumerate(units) for n in members}
-    grouping = _Grouping(units, articles, _between(pairs, home), threshold, apart)
+    grouping = _Grouping(units, articles, pairs, home, threshold, apart)
     for i, j in together:
         grouping.force(home[i], home[j])
     return grouping.run()
@@ -70,14 +74,17 @@ class _Grouping:
         units: Sequence[list[int]],
         articles: Sequence[int],
         pairs: Mapping[Pair, float],
+        home: Mapping[int, int],
         threshold: float,
         apart: Callable[[int, int], bool],
     ) -> None:
+        self.articles = articles
+        self.pairs = pairs
         self.claims = {u: list(members) for u, members in enumerate(units)}
         self.size = dict.fromkeys(self.claims, 1)
         self.sources = {u: {articles[n] for n in members} for u, members in self.claims.items()}
         self.links: dict[int, dict[int, float]] = defaultdict(dict)
-        for (i, j), p in pairs.items():
+        for (i, j), p in _between(pairs, home).items():
             self.links[i][j] = self.links[j][i] = p
         self.home = {u: u for u in self.claims}
         self.threshold = threshold
@@ -120,7 +127,11 @@ class _Grouping:
     def _barred(self, i: int, j: int) -> bool:
         if len(self.sources[i] | self.sources[j]) == 1:
             return True
-        return any(self.apart(x, y) for x in self.claims[i] for y in self.claims[j])
+        one, two = self.claims[i], self.claims[j]
+        across = [(x, y) if x < y else (y, x) for x in one for y in two if self.articles[x] != self.articles[y]]
+        if sum(pair not in self.pairs for pair in across) > STRANGERS * len(across):
+            return True
+        return any(self.apart(x, y) for x in one for y in two)
 
     def _merge(self, i: int, j: int) -> None:
         for other, p in self.links.pop(j, {}).items():

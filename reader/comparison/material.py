@@ -10,8 +10,10 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 
+from reader.analysis.entities.gazetteer import word_list
 from reader.analysis.reading import EntityType, Figure, Reading
 from reader.comparison import clauses, words
 from reader.comparison.marks import Near
@@ -88,6 +90,8 @@ class Material:
         self.weights = story_weights(keyed.values(), len(self.number))
         names = {key: self._names(key[0], found[0].evidence) for key, found in held.items()}
         counts = Counter(name for found in names.values() for name in found)
+        self.roles = frozenset(self.number[r] for r in _roles() if r in self.number)
+        """Words of offices, which name persons where they stand beside them."""
         self.name_weights = {n: rarity(c, len(names)) for n, c in counts.items()}
         self.sentences: list[Sentence] = []
         self.statements: list[Statement] = []
@@ -160,6 +164,13 @@ class Material:
             not words.NEGATIONS.isdisjoint(tokens),
             any(2 * q.overlap(claim.span) >= len(claim.span) for q in quotes),
         )  # fmt: skip
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """The meanings of words that are said of a person's office ("deputy", "foreign", "minister")."""
+    listed = (*word_list("role_heads"), *word_list("role_words"), *word_list("honorifics"))
+    return frozenset(words.meaning(s) for s in words.stems([w.lower() for w in listed]))
 
 
 def story_weights(sentences: Iterable[frozenset[int]], size: int) -> list[float]:
