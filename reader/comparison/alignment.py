@@ -98,11 +98,7 @@ def _anchored(material: Material, pair: Pair, p: float) -> float:
 
 def _only_names(material: Material, a: Statement, b: Statement) -> bool:
     """Do two claims of different sentences share no word but persons' names and offices? Then they tell no one fact."""
-    if a.sentence == b.sentence:
-        return False
-    common = (a.keys & b.keys) - a.naming - b.naming
-    named = not a.naming.isdisjoint(b.naming)
-    return not (common - material.roles if named else common)
+    return a.sentence != b.sentence and not material.said(a, b)
 
 
 def _with_siblings(material: Material, groups: list[list[int]]) -> list[list[int]]:

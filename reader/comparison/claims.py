@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from reader.analysis.reading import Attribution, DateMention, Reading
+from reader.analysis.reading import Attribution, AttributionKind, DateMention, Reading
 from reader.comparison import clauses
 from reader.comparison.marks import Near
 from reader.comparison.model import Claim
@@ -21,6 +21,14 @@ _BESIDE_CUE = 6
 """A clause that holds the verb of speech says something itself from this many words of content on."""
 _SAID = 2
 """What somebody said is a claim of its own from so many words of content on ("he pleaded not guilty" stays whole)."""
+_CALLING = frozenset(
+    f"{verb}{ending}"
+    for verb in ("call", "describ", "label", "dub", "brand", "term", "characteriz", "characteris", "portray")
+    for ending in ("ed", "bed", "s", "es", "e", "ing", "led")
+)
+"""Verbs by which somebody gives a thing a name."""
+_EPITHET = 6
+"""What somebody is called has at most so many words of content."""
 _CONJUNCTION = re.compile(r"(?:and|but|or|yet|that)\s+", re.I)
 
 
@@ -78,7 +86,7 @@ def _contents(
     text: str, whole: Span, attributions: Sequence[Attribution], dates: Sequence[DateMention]
 ) -> list[Span]:
     """The sentence without who says it: what is said, and what stands beside it if it says something too."""
-    attributions = [a for a in attributions if clauses.weight(text, a.content.start, a.content.end) >= _SAID]
+    attributions = [a for a in attributions if not _inseparable(text, a)]
     if not attributions:
         return [whole]
     edges = {whole.start, whole.end}
@@ -95,6 +103,22 @@ def _contents(
     return out or [whole]
 
 
+def _inseparable(text: str, said: Attribution) -> bool:
+    """Has what somebody said no sense without what he said it of?
+
+    "He pleaded not guilty", "called the talks “childish”", "described the deal as “a mistake”".
+    """
+    content = said.content
+    weight = clauses.weight(text, content.start, content.end)
+    if weight < _SAID or (said.cue and said.cue.of(text).lower().split()[-1] in _CALLING):
+        return True
+    if said.kind is AttributionKind.INDIRECT or weight > _EPITHET or not said.cue or said.cue.end > content.start:
+        return False
+    between = text[said.cue.end : content.start].strip(" \"“‘'").lower()
+    named = clauses.weight(text, said.cue.end, content.start) > 0 and not between.endswith(("that", ",", ":"))
+    return between.endswith(" as") or between == "as" or named
+
+
 def _beside(text: str, part: Span, attributions: Sequence[Attribution], dates: Sequence[DateMention]) -> list[Span]:
     """The clauses around a quotation that do more than name the speaker, the verb and the audience."""
     cues = [a.cue for a in attributions if a.cue]
@@ -107,7 +131,8 @@ def _beside(text: str, part: Span, attributions: Sequence[Attribution], dates: S
         left = clauses.weight(text, piece.start, piece.end)
         inside = [s for s in known if piece.overlaps(s)]
         left -= sum(clauses.weight(text, max(s.start, piece.start), min(s.end, piece.end)) for s in inside)
-        if left >= (_BESIDE_CUE if any(piece.overlaps(c) for c in cues) else 3):
+        least = _BESIDE_CUE if any(piece.overlaps(c) for c in cues) else 3
+        if left >= least and not clauses.announces(text, piece):
             out.append(piece)
     return out
 

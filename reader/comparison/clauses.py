@@ -46,6 +46,8 @@ _FINITE = frozenset(
     "wasn't weren't won't can't couldn't wouldn't says".split()
 )
 _RESTRICTIVE = frozenset("since who which where whose".split())
+_LAST = re.compile(r"([^\W\d_]+)[\s,:]*[\"“‘']?\s*$")
+_SPEECH = frozenset("said says saying told added wrote tweeted asked stated declared warned argued insisted".split())
 _SUBJECT_WORDS = 9
 """Within this many words after a conjunction the verb of a new clause is looked for."""
 _STOP = re.compile(r"[;:]\s|,\s(?!\w+,|\w+ and\b)|\s(?:who|which|that)\s")
@@ -141,13 +143,19 @@ def _merge(text: str, pieces: list[Span], figures: Sequence[Span]) -> list[Span]
     """Pieces that say nothing of their own go with the one before them (the first one with the next)."""
     out: list[Span] = []
     for piece in pieces:
-        if out and not _says_something(text, piece, figures):
+        if out and (announces(text, out[-1]) or not _says_something(text, piece, figures)):
             out[-1] = out[-1].join(piece)
         else:
             out.append(piece)
     if len(out) > 1 and not _says_something(text, out[0], figures, first=True):
         out[:2] = [out[0].join(out[1])]
     return out
+
+
+def announces(text: str, piece: Span) -> bool:
+    """Does a piece end on a verb of speech, so that what is said is still to come ("she reportedly said:")?"""
+    last = _LAST.search(text, piece.start, piece.end)
+    return bool(last) and last.group(1).lower() in _SPEECH
 
 
 def _says_something(text: str, piece: Span, figures: Sequence[Span], first: bool = False) -> bool:

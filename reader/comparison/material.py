@@ -138,6 +138,11 @@ class Material:
             sentence.statements.append(len(self.statements))
             self.statements.append(self._statement(sentence, claim, reading, quotes, len(claims) == 1))
 
+    def said(self, a: Statement, b: Statement) -> frozenset[int]:
+        """The words that two claims share but for names of persons, and for offices where they share a person."""
+        common = (a.keys & b.keys) - a.naming - b.naming
+        return common if a.naming.isdisjoint(b.naming) else common - self.roles
+
     def _action_keys(self, tokens: list[str]) -> Iterable[int]:
         for stemmed in words.stems(clauses.actions(tokens)):
             key = self.number.get(words.meaning(stemmed))

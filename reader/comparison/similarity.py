@@ -86,7 +86,7 @@ class Similarity:
         if less > more:
             less, more = more, less
         acting, doing = bool(a.actions) and bool(b.actions), bool(a.actions & b.actions)
-        said = common - a.naming - b.naming
+        said = self.material.said(a, b)
         said_weight = sum(weights[k] for k in said)
         equal, fits, other, one = _figures(a, b)
         dates = a.dates & b.dates
