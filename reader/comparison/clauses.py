@@ -155,7 +155,7 @@ def _merge(text: str, pieces: list[Span], figures: Sequence[Span]) -> list[Span]
 def announces(text: str, piece: Span) -> bool:
     """Does a piece end on a verb of speech, so that what is said is still to come ("she reportedly said:")?"""
     last = _LAST.search(text, piece.start, piece.end)
-    return bool(last) and last.group(1).lower() in _SPEECH
+    return last is not None and last.group(1).lower() in _SPEECH
 
 
 def _says_something(text: str, piece: Span, figures: Sequence[Span], first: bool = False) -> bool:
