@@ -21,11 +21,16 @@ from reader.comparison.model import Claim, Correction, Join, Nearest, Possible
 from reader.comparison.nearest import nearest as nearest_passages
 from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
+from reader.document.article import Section
 
-JOINED = 0.44
+JOINED = 0.37
 """Two groups of claims are one fact from this mean probability on."""
 _ANCHOR = 0.3
 """What is left of the doubt about two claims with the same telling figure."""
+_ECHOED = 0.8
+"""How sure a pair is of a claim that is sure of the answer which repeats it."""
+_ECHO = 0.4
+"""An answer repeats a claim that has this part of the weight of its words."""
 _KNOWN = 0.1
 """Pairs less probable than this are taken for unrelated."""
 
@@ -74,15 +79,13 @@ def align(
         if pair in hand.together:
             return False
         one, two = statements[i], statements[j]
-        # Two statements of one sentence are two facts, or else they would not have been cut apart.
-        siblings = one.sentence == two.sentence
-        return siblings or pair in hand.apart or _only_names(material, one, two) or rules.apart(one, two)
+        return pair in hand.apart or _only_names(material, one, two) or rules.apart(one, two)
 
-    groups = cluster(
-        [s.article for s in statements], {k: _anchored(material, k, v) for k, v in p.items() if v >= _KNOWN},
-        JOINED, apart, sorted(hand.together),
-    )  # fmt: skip
-    groups = _with_siblings(material, groups)
+    echoes = {k: v for k, v in _echoes(material, p, rules).items() if not any(k in pair for pair in hand.together)}
+    known = {k: _anchored(material, k, v) for k, v in p.items() if v >= _KNOWN}
+    near = {k: v for k, v in _through_echoes(known, echoes).items() if v >= _KNOWN}
+    groups = cluster([s.article for s in statements], near, JOINED, apart, sorted(hand.together))
+    groups = _with_siblings(material, _with_echoes(groups, echoes))
     doubts = possibly(material, groups, p, apart)
     made = tuple(
         _group(material, members, p, doubt, hand.together) for members, doubt in zip(groups, doubts, strict=True)
@@ -99,6 +102,46 @@ def _anchored(material: Material, pair: Pair, p: float) -> float:
 def _only_names(material: Material, a: Statement, b: Statement) -> bool:
     """Do two claims of different sentences share no word but persons' names and offices? Then they tell no one fact."""
     return a.sentence != b.sentence and not material.said(a, b)
+
+
+def _echoes(material: Material, p: Mapping[Pair, float], rules: FigureRules) -> dict[int, int]:
+    """Answers below an article that say again what its body says -> the claim of the body that they are nearest to.
+
+    They are no further voice: which row they belong to is decided by what they repeat, not by their own words.
+    """
+    statements, weights = material.statements, material.weights
+    out: dict[int, int] = {}
+    for answer in (s for s in statements if s.claim.section is Section.FAQ_ANSWER):
+        told = [
+            (round(p.get((min(s.index, answer.index), max(s.index, answer.index)), 0.0), 4), -s.index)
+            for s in statements
+            if s.article == answer.article and s.claim.section is Section.BODY and not rules.apart(answer, s)
+            and sum(weights[k] for k in answer.keys & s.keys) >= _ECHO * answer.weight
+        ]  # fmt: skip
+        if told:
+            out[answer.index] = -max(told)[1]
+    return out
+
+
+def _through_echoes(p: Mapping[Pair, float], echoes: Mapping[int, int]) -> dict[Pair, float]:
+    """The pairs with each answer's given to the claim that it repeats, a little less sure."""
+    if not echoes:
+        return dict(p)
+    out = {k: v for k, v in p.items() if k[0] not in echoes and k[1] not in echoes}
+    for (i, j), value in p.items():
+        a, b = sorted((echoes.get(i, i), echoes.get(j, j)))
+        if a != b and (a, b) != (i, j):
+            out[a, b] = max(out.get((a, b), 0.0), _ECHOED * value)
+    return out
+
+
+def _with_echoes(groups: Sequence[Sequence[int]], echoes: Mapping[int, int]) -> list[list[int]]:
+    """The groups with every answer where the claim is that it repeats."""
+    home = {n: g for g, members in enumerate(groups) for n in members}
+    moved = [[n for n in members if n not in echoes] for members in groups]
+    for answer, body in echoes.items():
+        moved[home[body]].append(answer)
+    return [sorted(members) for members in moved if members]
 
 
 def _with_siblings(material: Material, groups: list[list[int]]) -> list[list[int]]:

@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from reader.comparison.second_look import SecondLook
 from reader.comparison.similarity import Similarity
-from reader.comparison.weights import Logistic
+from reader.comparison.weights import Model
 
 Pair = tuple[int, int]
 
 NEAREST = 5
 """Sentences of each other source that a sentence is compared with, nearest first, in a story of few sources."""
-FAINT = 0.02
+FAINT = 0.04
 """Pairs less probable than this at first look get no second."""
 LEAST = 0.12
 """Claims that share less than this part of the lighter one's weight are not looked at."""
@@ -65,12 +65,18 @@ def rows(similarity: Similarity, pairs: Sequence[Pair]) -> tuple[list[Pair], lis
     return out, features, faint
 
 
-def probabilities(similarity: Similarity, pairs: Sequence[Pair], models: Mapping[str, Logistic]) -> dict[Pair, float]:
+def probabilities(similarity: Similarity, pairs: Sequence[Pair], models: Mapping[str, Model]) -> dict[Pair, float]:
     """The probability of each pair of claims in some pairs of sentences: a first look at each, then one at all."""
     found, features, out = rows(similarity, pairs)
     first = {pair: models["first"](row) for pair, row in zip(found, features, strict=True)}
     look = SecondLook(similarity.material, first)
     second = models["second"]
     for (pair, p), row in zip(first.items(), features, strict=True):
-        out[pair] = second([*row, *look.features(pair)]) if p >= FAINT else p
+        out[pair] = second(closer(similarity, look, pair, row)) if p >= FAINT else p
     return out
+
+
+def closer(similarity: Similarity, look: SecondLook, pair: Pair, row: Sequence[float]) -> list[float]:
+    """The features of a second look at a pair: those of the first, of a closer look, and of all other pairs."""
+    a, b = (similarity.material.statements[n] for n in pair)
+    return [*row, *similarity.closer(a, b), *look.features(pair)]

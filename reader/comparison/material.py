@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -18,6 +18,7 @@ from reader.analysis.reading import EntityType, Figure, Reading
 from reader.comparison import clauses, words
 from reader.comparison.marks import Near
 from reader.comparison.model import Claim
+from reader.comparison.stories import background
 from reader.document.span import Span
 
 
@@ -88,6 +89,8 @@ class Material:
         self.number = {s: n for n, s in enumerate(sorted({s for _, stems, _ in sentences.values() for s in stems}))}
         keyed = {key: frozenset(self.number[s] for s in stems) for key, (_, stems, _) in sentences.items()}
         self.weights = story_weights(keyed.values(), len(self.number))
+        self.known = _known(self.number)
+        """How rare the word of each key is in news of any kind, 0..1."""
         names = {key: self._names(key[0], found[0].evidence) for key, found in held.items()}
         counts = Counter(name for found in names.values() for name in found)
         self.roles = frozenset(self.number[r] for r in _roles() if r in self.number)
@@ -169,6 +172,15 @@ class Material:
             not words.NEGATIONS.isdisjoint(tokens),
             any(2 * q.overlap(claim.span) >= len(claim.span) for q in quotes),
         )  # fmt: skip
+
+
+def _known(numbers: Mapping[str, int]) -> list[float]:
+    """How much each key tells in articles of any kind, from the sample that ``stories`` weighs words by."""
+    listed, unknown = background.weights()
+    out = [1.0] * len(numbers)
+    for word, number in numbers.items():
+        out[number] = listed.get(word.removeprefix("="), unknown) / unknown
+    return out
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from reader.analysis.figures.compare import Compatibility, compatible
 from reader.comparison.figure_rules import alike, telling
@@ -15,13 +15,18 @@ from reader.comparison.material import Material, Sentence, Statement
 
 FEATURES = (
     "cover_more", "cover_less", "cosine", "sentence_jaccard", "sentence_cover_more", "sentence_cover_less",
-    "rarest", "shared", "word_pairs", "run", "names", "sentence_names",
+    "rarest", "shared", "word_pairs", "names", "sentence_names",
     "figure_equal", "figure_fits", "figure_other", "figure_one",
     "date_same", "date_other", "speaker_same", "speaker_other", "negation", "distance", "across_less", "across_more",
     "neighbours", "quoted_one", "quoted_both", "size", "plain_jaccard", "plain_sentence_jaccard", "best", "hub",
     "said_shared", "said_cover", "tiny", "action_same", "action_other",
 )  # fmt: skip
-"""The names of the features, in the order in which ``Similarity.features`` gives them."""
+"""The names of the features of a first look, in the order in which ``Similarity.features`` gives them."""
+CLOSER = (
+    "run", "only_less", "place_less", "place_more", "known_rarest", "known_shared", "known_cover", "action_weight",
+    "documents", "articles", "length",
+)  # fmt: skip
+"""The names of the features of a closer look, in the order in which ``Similarity.closer`` gives them."""
 
 _WIDE = 400
 """Stories with more sentences than this are searched through their rarer words only."""
@@ -41,6 +46,9 @@ class Similarity:
         self._weigh()
         self._best: list[dict[int, float]] = []
         self._hub: list[float] = []
+        self._documents = _Documents(material)
+        self._lengths = [math.log(max(1, len(r.article.sentences))) for r in material.readings]
+        self._articles = math.log(max(1, len(material.readings)))
         count = max(1, len(material.sentences))
         for sentence, found in zip(material.sentences, self.near, strict=True):
             best: dict[int, float] = {}
@@ -93,11 +101,11 @@ class Similarity:
         across = self._across(a, b)
         speakers = bool(a.speaker) and bool(b.speaker)
         union = len(a.keys) + len(b.keys) - len(common)
-        (jaccard, cover_more, cover_less, names, run, distance, neighbours, plain, best, hub) = context
+        (jaccard, cover_more, cover_less, names, distance, neighbours, plain, best, hub) = context
         return [
             weight / less, weight / more, sum(w * w for w in found) / math.sqrt(a.square * b.square),
             jaccard, cover_more, cover_less, max(found, default=0.0), math.log1p(len(common)),
-            math.log1p(len(a.pairs & b.pairs)), run,
+            math.log1p(len(a.pairs & b.pairs)),
             sum(self.material.name_weights[n] for n in a.names & b.names), names,
             equal, fits, other, one, max((self.material.date_weights[d] for d in dates), default=0.0),
             float(bool(a.dates and b.dates and not dates)), float(speakers and a.speaker == b.speaker),
@@ -106,6 +114,28 @@ class Similarity:
             math.log1p(min(len(a.keys), len(b.keys))), len(common) / union if union else 0.0, plain, best, hub,
             math.log1p(len(said)), said_weight / less, float(min(len(a.keys), len(b.keys)) < 3),
             float(acting and doing), float(acting and not doing),
+        ]  # fmt: skip
+
+    def closer(self, a: Statement, b: Statement) -> list[float]:
+        """What takes longer to find out of two claims, or tells only once it is known that they are near."""
+        material = self.material
+        one, two = material.sentences[a.sentence], material.sentences[b.sentence]
+        known, common = material.known, a.keys & b.keys
+        found = [known[k] for k in common]
+        run = longest_run(one.tokens[:_RUN_WITHIN], two.tokens[:_RUN_WITHIN]) if len(one.keys & two.keys) > 1 else 0
+        weights = material.weights
+        alone = (
+            max((weights[k] for k in a.keys - two.keys), default=0.0),
+            max((weights[k] for k in b.keys - one.keys), default=0.0),
+        )
+        less, more = sorted((one.number, two.number))
+        least = min(sum(known[k] for k in a.keys), sum(known[k] for k in b.keys)) or 1.0
+        return [
+            math.log1p(max(0, run - 2)), min(alone), math.log1p(less), math.log1p(more),
+            max(found, default=0.0), math.log1p(sum(found)), sum(found) / least,
+            max((weights[k] for k in a.actions & b.actions), default=0.0),
+            self._documents.near(a.article, b.article), self._articles,
+            (self._lengths[a.article] + self._lengths[b.article]) / 2,
         ]  # fmt: skip
 
     def _across(self, a: Statement, b: Statement) -> tuple[float, float]:
@@ -129,13 +159,33 @@ class Similarity:
         to, back = self._best[a.index].get(b.article, 0.0), self._best[b.index].get(a.article, 0.0)
         best = min(jaccard / to, jaccard / back) if to and back else 0.0
         union = len(a.keys) + len(b.keys) - len(common)
-        run = longest_run(a.tokens[:_RUN_WITHIN], b.tokens[:_RUN_WITHIN]) if len(common) > 1 else 0
         return (
             jaccard, weight / min(a.weight, b.weight), weight / max(a.weight, b.weight), names,
-            math.log1p(max(0, run - 2)),
             abs(a.position - b.position), around, len(common) / union if union else 0.0, best,
             math.log(1e-3 + self._hub[a.index] + self._hub[b.index]),
         )  # fmt: skip
+
+
+class _Documents:
+    """How much two articles have in common: the weighted Jaccard index of their words, rare ones of the story first."""
+
+    def __init__(self, material: Material) -> None:
+        self._held = [set[int]() for _ in material.readings]
+        for sentence in material.sentences:
+            self._held[sentence.article] |= sentence.keys
+        counts = Counter(key for keys in self._held for key in keys)
+        self._weights = {key: math.log((len(self._held) + 1) / (n + 0.5)) for key, n in counts.items()}
+        self._totals = [sum(self._weights[k] for k in keys) for keys in self._held]
+        self._near: dict[tuple[int, int], float] = {}
+
+    def near(self, i: int, j: int) -> float:
+        """The index of two articles, counted once they are asked for."""
+        pair = (i, j) if i < j else (j, i)
+        value = self._near.get(pair)
+        if value is None:
+            common = sum(self._weights[k] for k in self._held[i] & self._held[j])
+            value = self._near[pair] = common / max(1e-9, self._totals[i] + self._totals[j] - common)
+        return value
 
 
 def _figures(a: Statement, b: Statement) -> tuple[float, float, float, float]:

@@ -30,6 +30,8 @@ def _entries(name: str) -> frozenset[str]:
 LIGHT = _entries("light_words")
 """Words that are not compared."""
 NEGATIONS = _entries("negations")
+_FAMILIES = {word: line.split()[0] for line in _lines("stems") for word in line.split()}
+"""Words with a stem of their own -> that stem."""
 _ENDINGS = tuple((ending, int(keep)) for ending, keep in map(str.split, _lines("endings")))
 
 
@@ -37,6 +39,8 @@ _ENDINGS = tuple((ending, int(keep)) for ending, keep in map(str.split, _lines("
 @lru_cache(maxsize=60_000)
 def stem(word: str) -> str:
     """The stem of one lower-case word; a capitalised word of a name should be given in lower case too."""
+    if word in _FAMILIES:
+        return _FAMILIES[word]
     if len(word) <= 3 or not word.isascii():
         return word
     for ending, keep in _ENDINGS:

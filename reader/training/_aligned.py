@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,123 +13,128 @@ from typing import Any
 import numpy as np
 
 from reader.analysis.chain import read_all
+from reader.analysis.reading import Reading
 from reader.comparison.candidates import Pair, rows, sentence_pairs
 from reader.comparison.claims import cut
-from reader.comparison.material import Material
+from reader.comparison.material import Material, Statement
 from reader.comparison.similarity import Similarity
-from reader.document.article import Article, Section, Sentence
+from reader.document.article import RawDocument
+from reader.document.metadata import article_of
 from reader.document.span import Span
-from reader.ingest import gather
+from reader.training._gold import GoldStory
+
+APART = 4.0
+"""A pair that must never be joined counts as much as so many others."""
+SENTENCES = 3
+"""So many sentences of each other article are compared with each at least."""
 
 
 @dataclass
 class Aligned:
-    """One story: the pairs of claims looked at, their features, whether they are one fact, which rows to learn from.
+    """One story: the pairs of claims looked at, and which of them to learn from.
 
-    ``linked`` names sentences: whether the pair's sentences are linked in the gold (all that some sets say).
+    ``features`` are those of a first look, ``labels`` 1 for one fact, 0 for two, between them where the gold leaves it
+    open; ``shares`` how much each row counts, 0 for one that teaches nothing.
     """
 
     name: str
+    topic: str
     material: Material
+    similarity: Similarity
     pairs: list[Pair]
     features: Any
     labels: Any
-    learn: Any
-    linked: Any
+    shares: Any
 
 
-def _story(articles: Iterable[Article]) -> tuple[Material, list[Pair], Any]:
-    readings, _ = read_all(articles)
+def _looked_at(readings: Sequence[Reading]) -> tuple[Similarity, list[Pair], Any]:
     material = Material(readings, [c for r in readings for c in cut(r)])
     similarity = Similarity(material)
-    pairs, features, _ = rows(similarity, sentence_pairs(similarity))
-    return material, pairs, np.array(features)
+    pairs, features, _ = rows(similarity, sentence_pairs(similarity, SENTENCES))
+    return similarity, pairs, np.array(features)
 
 
-def panel(gold: Path, texts: Path) -> Iterator[Aligned]:
-    """Stories with gold facts down to claim spans: ``gold/EVENT.json`` and ``texts/EVENT/*.txt``."""
-    for path in sorted(gold.glob("*.json")):
-        raw = json.loads(path.read_text("utf-8"))
-        folder = texts / str(raw["event"])
-        material, pairs, features = _story(gather([str(folder)]).articles)
-        shift = {
-            r.article.source: (folder / f"{r.article.source}.txt").read_text("utf-8").find(r.text[:200])
-            for r in material.readings
-        }
-        sure: set[Pair] = set()
-        doubtful: set[Pair] = set()
-        for fact in raw["facts"]:
-            told = sorted(
-                s.index
-                for s in material.statements
-                if any(
-                    _touch(s.claim.span, span, shift)
-                    for span in _claims(fact, material.readings[s.article].article.source)
-                )
-            )
-            (doubtful if fact.get("doubtful") else sure).update(itertools.combinations(told, 2))
-        labels = np.array([p in sure for p in pairs], dtype=float)
-        learn = np.array([_apart(material, p) and (p in sure or p not in doubtful) for p in pairs])
-        yield Aligned(path.stem, material, pairs, features, labels, learn, labels)
+def of_facts(story: GoldStory, share: float) -> Aligned:
+    """A story with gold facts down to the words of each claim."""
+    similarity, pairs, features = _looked_at(story.readings)
+    material = similarity.material
+    told: dict[str, list[int]] = {}
+    sure: set[Pair] = set()
+    doubtful: set[Pair] = set()
+    for fact in story.gold["facts"]:
+        found = told[fact["id"]] = [s.index for s in material.statements if _tells(s, fact, material, story)]
+        (doubtful if fact.get("doubtful") else sure).update(itertools.combinations(found, 2))
+    apart = {
+        (min(i, j), max(i, j))
+        for a, b, *_ in story.gold.get("never_join") or []
+        for i in told.get(a, ())
+        for j in told.get(b, ())
+    } - sure
+    labels = np.array([p in sure for p in pairs], dtype=float)
+    open_ = [not _across(material, p) or (p in doubtful and p not in sure) for p in pairs]
+    shares = np.where(open_, 0.0, np.where([p in apart for p in pairs], APART, 1.0)) * share
+    return Aligned(story.name, story.topic, material, similarity, pairs, features, labels, shares)
 
 
-def _claims(fact: dict[str, Any], source: str) -> list[tuple[str, int, int]]:
-    return [(source, a, b) for a, b in fact["claims"].get(source, [])]
+def _tells(statement: Statement, fact: dict[str, Any], material: Material, story: GoldStory) -> bool:
+    source = material.readings[statement.article].article.source
+    by = story.shift[source]
+    return any(_touch(statement.claim.span, a - by, b - by) for a, b in fact["claims"].get(source, []))
 
 
-def _touch(span: Span, gold: tuple[str, int, int], shift: dict[str, int]) -> bool:
+def _touch(span: Span, start: int, end: int) -> bool:
     """Does one of two spans cover half of the shorter?"""
-    source, start, end = gold
-    by = max(0, shift[source])
-    start, end = start - by, end - by
     common = min(span.end, end) - max(span.start, start)
     return common > 0 and 2 * common >= min(len(span), end - start)
 
 
-def _apart(material: Material, pair: Pair) -> bool:
+def _across(material: Material, pair: Pair) -> bool:
     return material.statements[pair[0]].article != material.statements[pair[1]].article
 
 
-def _article(name: str, sentences: Sequence[str]) -> Article:
-    made, at = [], 0
-    for n, text in enumerate(sentences):
-        made.append(Sentence(Span(at, at + len(text)), Section.BODY, n))
-        at += len(text) + 1
-    return Article(name, name, name, name, "\n".join(sentences), sentences[0], "lead", tuple(made))
+def of_chains(docs: Path, share: float) -> Iterator[Aligned]:
+    """The stories of ECB+: sentences that share two chains of events tell one fact, with one it is open.
+
+    Of the claims of two such sentences the pair with most words in common is taken for the one that does.
+    """
+    stories: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in map(json.loads, docs.open(encoding="utf-8")):
+        stories[row["story"]].append(row)
+    for name, members in stories.items():
+        if len(members) > 1:
+            yield _of_chains(name, members, share)
 
 
-def linked(name: str, one: Sequence[str], two: Sequence[str], links: set[tuple[int, int]]) -> Aligned | None:
-    """Two articles with linked sentences; None if no pair is worth a look."""
-    if not one or not two:
-        return None
-    material, pairs, features = _story([_article("a", one), _article("b", two)])
-    first = material.where["a"]
-    found = []
-    for i, j in pairs:
-        a, b = material.statements[i], material.statements[j]
-        if a.article != first:
-            a, b = b, a
-        found.append(a.article != b.article and (a.claim.sentence, b.claim.sentence) in links)
-    if not pairs:
-        return None
-    labels = np.array(found, dtype=float)
-    learn = np.array([_apart(material, p) for p in pairs])
-    return Aligned(name, material, pairs, features, labels, learn, labels.copy())
+def _of_chains(name: str, members: Sequence[dict[str, Any]], share: float) -> Aligned:
+    articles = []
+    for row in members:
+        text = "\n".join(s["text"] for s in row["sents"])
+        articles.append(article_of(RawDocument(text, row["doc"], id=row["doc"], source=row["doc"]), row["doc"]))
+    readings, _ = read_all(articles)
+    similarity, pairs, features = _looked_at(readings)
+    chains = _chains(similarity.material, members)
+    labels, shares = np.zeros(len(pairs)), np.zeros(len(pairs))
+    best: dict[Pair, int] = {}
+    for n, (i, j) in enumerate(pairs):
+        a, b = (similarity.material.statements[k].sentence for k in (i, j))
+        if not _across(similarity.material, (i, j)) or a not in chains or b not in chains:
+            continue
+        common = len(chains[a] & chains[b])
+        labels[n], shares[n] = (0.0, 0.5, 1.0)[min(common, 2)], 0.0 if common else share
+        if common and ((a, b) not in best or features[n][0] > features[best[a, b]][0]):
+            best[a, b] = n
+    shares[list(best.values())] = share
+    return Aligned(name, members[0]["topic"], similarity.material, similarity, pairs, features, labels, shares)
 
 
-def abcd(docs: Path, links: Path, most: int) -> Iterator[Aligned]:
-    """ABCD-Link: pairs of documents with linked sentences."""
-    texts = {d["doc"]: [s["text"] for s in d["sents"]] for d in map(json.loads, docs.open(encoding="utf-8"))}
-    for line in itertools.islice(links.open(encoding="utf-8"), most):
-        row = json.loads(line)
-        made = linked(row["doc1"], texts[row["doc1"]], texts[row["doc2"]], {(i, j) for i, j in row["links"]})
-        if made:
-            yield made
-
-
-def superpal(path: Path) -> Iterator[Aligned]:
-    """SuperPAL: a summary's and a document's sentences that hold one proposition."""
-    for row in map(json.loads, path.open(encoding="utf-8")):
-        made = linked(row["story"], row["summary_sents"], row["doc_sents"], {(i, j) for i, j in row["links"]})
-        if made:
-            yield made
+def _chains(material: Material, members: Sequence[dict[str, Any]]) -> dict[int, set[str]]:
+    """The chains of events in the sentences that were looked through for them, by sentence of the material."""
+    by_text = {row["doc"]: [(s["text"], set(s["ev"])) for s in row["sents"] if s.get("val", True)] for row in members}
+    out: dict[int, set[str]] = {}
+    for sentence in material.sentences:
+        reading = material.readings[sentence.article]
+        words = sentence.span.of(reading.text)
+        for text, events in by_text[reading.article.id]:
+            if text in words or words in text:
+                out[sentence.index] = out.get(sentence.index, set()) | events
+    return out

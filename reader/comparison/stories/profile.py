@@ -20,7 +20,7 @@ from reader.document.article import Article, Section
 
 READ = 5_000
 """Characters of an article that are looked at: its event is told in them."""
-LEAD = 400
+LEAD = 250
 """Characters that count as its lead, the headline among them."""
 KEPT = 150
 """Stems that are kept of one article, the most telling ones."""
