@@ -23,7 +23,7 @@ from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 from reader.document.article import Section
 
-JOINED = 0.37
+JOINED = 0.36
 """Two groups of claims are one fact from this mean probability on."""
 _ANCHOR = 0.3
 """What is left of the doubt about two claims with the same telling figure."""

@@ -13,7 +13,7 @@ Pair = tuple[int, int]
 
 NEAREST = 5
 """Sentences of each other source that a sentence is compared with, nearest first, in a story of few sources."""
-FAINT = 0.04
+FAINT = 0.07
 """Pairs less probable than this at first look get no second."""
 LEAST = 0.12
 """Claims that share less than this part of the lighter one's weight are not looked at."""

@@ -48,7 +48,11 @@ class Count:
 
 @dataclass(slots=True)
 class Statement:
-    """One claim, ready for comparison; ``sentence`` is the index of its sentence in the material."""
+    """One claim, ready for comparison; ``sentence`` is the index of its sentence in the material.
+
+    ``weight`` and ``square`` are the sums of its words' weights in the story and of their squares, ``known`` the sum of
+    how rare they are in news of any kind.
+    """
 
     index: int
     article: int
@@ -60,6 +64,7 @@ class Statement:
     pairs: frozenset[tuple[int, int]]
     weight: float
     square: float
+    known: float
     names: frozenset[str]
     figures: tuple[Count, ...]
     dates: frozenset[str]
@@ -165,7 +170,8 @@ class Material:
             frozenset(self.number[f] for f in naming if f in self.number),
             frozenset(self._action_keys(tokens)),
             frozenset(pairwise(numbers)),
-            sum(self.weights[k] for k in keys) or 1e-9, sum(self.weights[k] ** 2 for k in keys) or 1e-9, names,
+            sum(self.weights[k] for k in keys) or 1e-9, sum(self.weights[k] ** 2 for k in keys) or 1e-9,
+            sum(self.known[k] for k in keys) or 1.0, names,
             _counts(claim, reading.text),
             frozenset(d.iso for d in claim.dates if d.iso),
             (said.entity or said.span.of(reading.text).casefold()) if said else "",

@@ -47,6 +47,7 @@ class Similarity:
         self._best: list[dict[int, float]] = []
         self._hub: list[float] = []
         self._documents = _Documents(material)
+        self._runs: dict[tuple[int, int], int] = {}
         self._lengths = [math.log(max(1, len(r.article.sentences))) for r in material.readings]
         self._articles = math.log(max(1, len(material.readings)))
         count = max(1, len(material.sentences))
@@ -122,21 +123,28 @@ class Similarity:
         one, two = material.sentences[a.sentence], material.sentences[b.sentence]
         known, common = material.known, a.keys & b.keys
         found = [known[k] for k in common]
-        run = longest_run(one.tokens[:_RUN_WITHIN], two.tokens[:_RUN_WITHIN]) if len(one.keys & two.keys) > 1 else 0
+        run = self._run(one, two)
         weights = material.weights
         alone = (
             max((weights[k] for k in a.keys - two.keys), default=0.0),
             max((weights[k] for k in b.keys - one.keys), default=0.0),
         )
         less, more = sorted((one.number, two.number))
-        least = min(sum(known[k] for k in a.keys), sum(known[k] for k in b.keys)) or 1.0
         return [
             math.log1p(max(0, run - 2)), min(alone), math.log1p(less), math.log1p(more),
-            max(found, default=0.0), math.log1p(sum(found)), sum(found) / least,
+            max(found, default=0.0), math.log1p(sum(found)), sum(found) / min(a.known, b.known),
             max((weights[k] for k in a.actions & b.actions), default=0.0),
             self._documents.near(a.article, b.article), self._articles,
             (self._lengths[a.article] + self._lengths[b.article]) / 2,
         ]  # fmt: skip
+
+    def _run(self, a: Sentence, b: Sentence) -> int:
+        """The longest run of words that two sentences share, looked for once."""
+        pair = (a.index, b.index)
+        if pair not in self._runs:
+            near = len(a.keys & b.keys) > 1
+            self._runs[pair] = longest_run(a.tokens[:_RUN_WITHIN], b.tokens[:_RUN_WITHIN]) if near else 0
+        return self._runs[pair]
 
     def _across(self, a: Statement, b: Statement) -> tuple[float, float]:
         """How much of each claim the other's whole sentence covers."""

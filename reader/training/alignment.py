@@ -34,7 +34,7 @@ FOLDS = 4
 INNER = 3
 PENALTY = 20.0
 FOREST: dict[str, Any] = {
-    "n_estimators": 150, "num_leaves": 8, "learning_rate": 0.07, "min_child_samples": 40, "subsample": 0.7,
+    "n_estimators": 100, "num_leaves": 8, "learning_rate": 0.1, "min_child_samples": 40, "subsample": 0.7,
     "subsample_freq": 1, "colsample_bytree": 0.3, "reg_lambda": 5.0, "random_state": 0, "n_jobs": 1,
     "deterministic": True, "force_row_wise": True, "verbose": -1,
 }  # fmt: skip
