@@ -13,17 +13,18 @@ from dataclasses import dataclass
 from reader.analysis.reading import Reading
 from reader.comparison import candidates, weights
 from reader.comparison import corrections as by_hand
+from reader.comparison.apart import apart as never_one
 from reader.comparison.doubtful import possibly
 from reader.comparison.figure_rules import FigureRules, same_figure
 from reader.comparison.joining import cluster
-from reader.comparison.material import Material, Statement
+from reader.comparison.material import Material
 from reader.comparison.model import Claim, Correction, Join, Nearest, Possible
 from reader.comparison.nearest import nearest as nearest_passages
 from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 from reader.document.article import Section
 
-JOINED = 0.36
+JOINED = 0.34
 """Two groups of claims are one fact from this mean probability on."""
 _ANCHOR = 0.3
 """What is left of the doubt about two claims with the same telling figure."""
@@ -79,7 +80,7 @@ def align(
         if pair in hand.together:
             return False
         one, two = statements[i], statements[j]
-        return pair in hand.apart or _only_names(material, one, two) or rules.apart(one, two)
+        return pair in hand.apart or rules.apart(one, two) or never_one(material, one, two)
 
     echoes = {k: v for k, v in _echoes(material, p, rules).items() if not any(k in pair for pair in hand.together)}
     known = {k: _anchored(material, k, v) for k, v in p.items() if v >= _KNOWN}
@@ -97,11 +98,6 @@ def _anchored(material: Material, pair: Pair, p: float) -> float:
     """A telling figure that two claims share ties them before their other words do, and more surely."""
     a, b = (material.statements[n] for n in pair)
     return 1 - _ANCHOR * (1 - p) if a.figures and b.figures and same_figure(a, b) else p
-
-
-def _only_names(material: Material, a: Statement, b: Statement) -> bool:
-    """Do two claims of different sentences share no word but persons' names and offices? Then they tell no one fact."""
-    return a.sentence != b.sentence and not material.said(a, b)
 
 
 def _echoes(material: Material, p: Mapping[Pair, float], rules: FigureRules) -> dict[int, int]:

@@ -23,10 +23,10 @@ _SAID = 2
 """What somebody said is a claim of its own from so many words of content on ("he pleaded not guilty" stays whole)."""
 _CALLING = frozenset(
     f"{verb}{ending}"
-    for verb in ("call", "describ", "label", "dub", "brand", "term", "characteriz", "characteris", "portray")
+    for verb in ("call", "describ", "label", "dub", "brand", "term", "characteriz", "characteris", "portray", "plead")
     for ending in ("ed", "bed", "s", "es", "e", "ing", "led")
 )
-"""Verbs by which somebody gives a thing a name."""
+"""Verbs by which somebody gives a thing a name, and by which he says what he is."""
 _EPITHET = 6
 """What somebody is called has at most so many words of content."""
 _CONJUNCTION = re.compile(r"(?:and|but|or|yet|that)\s+", re.I)

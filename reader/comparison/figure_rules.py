@@ -53,6 +53,8 @@ class FigureRules:
 def alike(f: Count, g: Count) -> bool:
     """Can two figures count or measure the same kind of thing?"""
     one, two = f.figure, g.figure
+    if f.fate and g.fate and f.fate != g.fate:
+        return False
     if one.unit or two.unit:
         return one.unit == two.unit or compatible(one, two) in _FIT
     return one.head == two.head or one.head in _ANYBODY or two.head in _ANYBODY or bool(f.counted & g.counted)

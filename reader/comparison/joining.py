@@ -12,9 +12,10 @@ REPEATED = 0.85
 """Two claims of one article say the same from this probability on."""
 MANY = 0.1
 """How much nearer two groups are for a mean over many pairs, which is surer than the same mean over one."""
-
 STRANGERS = 0.2
 """No more than this part of the pairs of claims that a join puts together may be unrelated."""
+AGAIN = 0.42
+"""Groups that an article stands in both of are joined from this mean probability on: its second claim must be surer."""
 
 
 def cluster(
@@ -30,8 +31,8 @@ def cluster(
     groups of units are joined first; how near two groups are is the mean over all pairs of their units, an unknown pair
     counting 0, raised a little where there are many pairs. Groups are not joined below ``threshold``, nor where
     ``apart(i, j)`` holds for any two of their claims, nor where too many of their claims are unrelated (a claim that
-    tells two facts would join both), nor where all of both is from one article; ``together`` are joined before all
-    else. Ties are broken by number.
+    tells two facts would join both), nor below ``AGAIN`` where one article stands in both, nor where all of both is
+    from one; ``together`` are joined before all else. Ties are broken by number.
     """
     units = _units(articles, pairs, apart)
     home = {n: u for u, members in enumerate(units) for n in members}
@@ -126,6 +127,8 @@ class _Grouping:
 
     def _barred(self, i: int, j: int) -> bool:
         if len(self.sources[i] | self.sources[j]) == 1:
+            return True
+        if self._mean(i, j) < AGAIN and self.sources[i] & self.sources[j]:
             return True
         one, two = self.claims[i], self.claims[j]
         across = [(x, y) if x < y else (y, x) for x in one for y in two if self.articles[x] != self.articles[y]]

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from reader.analysis.entities.gazetteer import word_list
 from reader.analysis.reading import EntityType, Figure, Reading
-from reader.comparison import clauses, words
+from reader.comparison import clauses, fates, words
 from reader.comparison.marks import Near
 from reader.comparison.model import Claim
 from reader.comparison.stories import background
@@ -40,10 +40,12 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure with a value, and the meanings of the words that say what is counted."""
+    """A figure with a value, the meanings of the words that say what is counted, and what happened to whom is counted.
+    """
 
     figure: Figure
     counted: frozenset[str]
+    fate: str = ""
 
 
 @dataclass(slots=True)
@@ -219,5 +221,6 @@ def _counts(claim: Claim, text: str) -> tuple[Count, ...]:
         if figure.value is None and figure.low is None and figure.high is None:
             continue
         counted = words.stems(words.tokens(text, figure.counted.start, figure.counted.end)) if figure.counted else []
-        out.append(Count(figure, frozenset(words.meaning(s) for s in counted)))
+        fate = "" if figure.unit else fates.of(text, figure, claim.span)
+        out.append(Count(figure, frozenset(words.meaning(s) for s in counted), fate))
     return tuple(out)

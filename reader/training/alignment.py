@@ -27,6 +27,7 @@ from reader.comparison.second_look import SecondLook
 from reader.training._aligned import Aligned, of_chains, of_facts
 from reader.training._gold import annotated, panel
 from reader.training._regression import Fitted, fit
+from reader.training.with_weights import INDEX
 
 PANEL, ANNOTATED, CHAINS = 1.0, 0.5, 0.15
 """How much a row of each set counts."""
@@ -126,20 +127,26 @@ def _write(weights: Weights, path: Path) -> None:
     path.write_text(json.dumps(weights.as_json(), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def left_out(stories: Sequence[Aligned], panels: Sequence[Aligned], folder: Path | None) -> None:
+def left_out(stories: Sequence[Aligned], panels: Sequence[Aligned], docs: Path, folder: Path | None) -> None:
     """Measures each story of the panel by weights that never saw it, and writes those and the parts' of ECB+."""
-    p = []
+    p, index = [], {}
     for story in panels:
         weights = train([s for s in stories if s.topic != story.topic])
         p.append(weights.probability(story))
         if folder:
-            _write(weights, folder / f"panel-{story.name}.json")
+            name = index[f"{story.name}/"] = f"panel-{story.name}.json"
+            _write(weights, folder / name)
     print(f"{len(panels)} stories, each left out: {report(panels, p)}")
     if not folder:
         return
     topics = sorted({s.topic for s in stories} - {s.topic for s in panels}, key=int)
     for n in range(FOLDS):
-        _write(train([s for s in stories if s.topic not in topics[n::FOLDS]]), folder / f"ecb-{n}.json")
+        part = topics[n::FOLDS]
+        _write(train([s for s in stories if s.topic not in part]), folder / f"ecb-{n}.json")
+        for row in map(json.loads, docs.open(encoding="utf-8")):
+            if row["topic"] in part:
+                index[row["topic"]] = index[row["story"]] = f"ecb-{n}.json"
+    (folder / INDEX).write_text(json.dumps(index, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -155,6 +162,6 @@ def main(argv: Sequence[str]) -> int:
     stories = [*panels, *(of_facts(s, ANNOTATED) for s in annotated(docs)), *of_chains(docs, CHAINS)]
     if args.left_out:
         args.left_out.mkdir(parents=True, exist_ok=True)
-    left_out(stories, panels, args.left_out)
+    left_out(stories, panels, docs, args.left_out)
     _write(train(stories), args.out)
     return 0

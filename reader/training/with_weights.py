@@ -1,6 +1,7 @@
-"""The program with other weights of the alignment: ``python -m reader.training with_weights FILE compare PATH…``.
+"""The program with other weights of the alignment: ``python -m reader.training with_weights PATH compare …``.
 
-For measuring stories by weights that were learnt without them (``alignment --left-out``).
+For measuring stories by weights that were learnt without them. PATH is a file of weights, or the folder that
+``alignment --left-out`` wrote: its ``index.json`` says which file a story is compared by.
 """
 
 from __future__ import annotations
@@ -8,14 +9,40 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+from reader.analysis.reading import Reading
 from reader.cli.main import run
-from reader.comparison import weights
+from reader.comparison import alignment, weights
+from reader.document.article import Article
+
+INDEX = "index.json"
 
 
 def main(argv: Sequence[str]) -> int:
     """Runs ``reader`` with the rest of the arguments."""
-    made = weights.read(json.loads(Path(argv[0]).read_text("utf-8")))
-    shipped = weights.load
-    weights.load = lambda name: made if name == "alignment" else shipped(name)  # type: ignore[assignment]
+    path = Path(argv[0])
+    files = json.loads((path / INDEX).read_text("utf-8")) if path.is_dir() else None
+    shipped, align = weights.load, alignment.align
+    chosen = {"file": path}
+
+    def load(name: str) -> Any:
+        return _read(chosen["file"]) if name == "alignment" else shipped(name)
+
+    def align_by_its_own(readings: Sequence[Reading], *args: Any, **options: Any) -> Any:
+        if files is not None and readings:
+            chosen["file"] = path / files[story_key(readings[0].article)]
+        return align(readings, *args, **options)
+
+    weights.load = load  # type: ignore[assignment]
+    alignment.align = align_by_its_own
     return run(list(argv[1:]))
+
+
+def story_key(article: Article) -> str:
+    """What ``index.json`` calls a story: its name if the article has one, else the folder of the article and a slash."""
+    return article.story or f"{Path(article.path).parent.name}/"
+
+
+def _read(path: Path) -> dict[str, weights.Model]:
+    return weights.read(json.loads(path.read_text("utf-8")))
