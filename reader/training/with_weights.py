@@ -40,7 +40,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def story_key(article: Article) -> str:
-    """What ``index.json`` calls a story: its name if the article has one, else the folder of the article and a slash."""
+    """What ``index.json`` calls a story: its name, or the folder of its articles and a slash."""
     return article.story or f"{Path(article.path).parent.name}/"
 
 

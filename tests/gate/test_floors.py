@@ -38,10 +38,13 @@ def outside(gate: dict[str, Any], shared: Path) -> dict[str, tuple[float, float]
     if "folder" in gate:
         arguments.append(str(ROOT / gate["folder"]))
     arguments += [str(shared / a[1:]) if a.startswith("@") else a for a in gate.get("options", [])]
+    program = f"{sys.executable} -m reader"
+    if "weights" in gate:
+        program += f".training with_weights {ROOT / gate['weights']}"
     done = subprocess.run(
         [
             sys.executable, str(shared / "tools/score.py"), gate["task"], *arguments, "--json",
-            "--reader", f"{sys.executable} -m reader",
+            "--reader", program,
         ],
         capture_output=True, text=True, check=False, cwd=ROOT, timeout=900,
     )  # fmt: skip
