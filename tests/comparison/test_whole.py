@@ -18,6 +18,8 @@ from reader.document.article import RawDocument
 from reader.document.metadata import article_of
 from reader.ingest import gather
 
+SURE = 0.6
+"""A row whose weakest join is less probable than this is a doubtful one."""
 Evidence = frozenset[tuple[str, str]]
 
 
@@ -99,3 +101,19 @@ def test_a_copy_of_any_article_adds_no_origin(pages: list[list[str]], which: int
     plain = {told(f, texts): len(f.origins) for f in compared(texts).facts}
     for fact in compared(more).facts:
         assert len(fact.origins) == plain[frozenset((a, w) for a, w in told(fact, more) if a != "copy")]
+
+
+def test_removing_an_article_leaves_the_rows_of_the_others_alone(sample: dict[str, str]) -> None:
+    """What several sources tell stays as it is. A claim that stood alone may find a partner, as words weigh by how rare
+    they are among the articles at hand; then the join is a doubtful one."""
+    full = compared(sample)
+    for gone in sample:
+        texts = {k: v for k, v in sample.items() if k != gone}
+        less = {told(f, sample): f for f in compared(texts).facts}
+        for fact in full.facts:
+            row = told(fact, sample)
+            if any(article == gone for article, _ in row) or row in less:
+                continue
+            assert len(fact.reporting) == 1, f"without {gone} this row has changed: {sorted(row)}"
+            (now,) = (f for evidence, f in less.items() if row <= evidence)
+            assert min(j.p for j in now.joins) < SURE
