@@ -17,7 +17,7 @@ FAINT = 0.07
 """Pairs less probable than this at first look get no second."""
 LEAST = 0.12
 """Claims that share less than this part of the lighter one's weight are not looked at."""
-AT_MOST = 60
+AT_MOST = 120
 """Sentences that one sentence is compared with in all."""
 
 
