@@ -61,16 +61,18 @@ def align(
     *,
     corrections: Sequence[Correction] = (),
     nearest: int = 0,
+    models: Mapping[str, weights.Model] | None = None,
 ) -> Alignment:
     """Groups the claims of one story by fact; every claim is in exactly one group.
 
     ``corrections`` of the kinds ``split`` and ``join`` are obeyed. ``nearest`` asks for that many passages of each
-    other source for every sentence that makes a claim. The groups do not depend on the order of readings or claims.
+    other source for every sentence that makes a claim. ``models`` stand in for the shipped weights. The
+    groups do not depend on the order of readings or claims.
     """
     material = Material(readings, claims)
     similarity = Similarity(material)
     pairs = candidates.sentence_pairs(similarity, nearest)
-    p = candidates.probabilities(similarity, pairs, weights.load("alignment"))
+    p = candidates.probabilities(similarity, pairs, models or weights.load("alignment"))
     statements = material.statements
     rules = FigureRules(statements)
     hand = by_hand.read(material, corrections)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from reader.analysis.figures.compare import Compatibility, compatible
-from reader.comparison import words
-from reader.comparison.figure_rules import alike
+from reader.comparison import word_lists, words
+from reader.comparison.figure_rules import equal
 from reader.comparison.material import Material, Statement
 
-_AUXILIARIES = frozenset(
-    "is are was were be been am do does did has have had will would can could shall should may might must".split()
-)
+_AUXILIARIES = word_lists.words("auxiliaries") | {"am"}
 _SAME_WORDS = 0.8
 """Two speakers say one thing if the shorter claim has this part of its words in the other."""
 
@@ -30,9 +27,7 @@ def _two_speakers(a: Statement, b: Statement) -> bool:
         return False
     if len(a.keys & b.keys) >= _SAME_WORDS * min(len(a.keys), len(b.keys)):
         return False
-    return not any(
-        alike(f, g) and compatible(f.figure, g.figure) is Compatibility.EQUAL for f in a.figures for g in b.figures
-    )
+    return not equal(a.figures, b.figures)
 
 
 def _named(a: Statement) -> bool:

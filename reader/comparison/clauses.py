@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice, pairwise
-from pathlib import Path
 
+from reader.comparison import word_lists
 from reader.document.span import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+){0,6}")
@@ -56,8 +56,7 @@ _STOP = re.compile(r"[;:]\s|,\s(?!\w+,|\w+ and\b)|\s(?:who|which|that)\s")
 @cache
 def _verbs() -> frozenset[str]:
     """Irregular past forms and auxiliaries: with ``-ed`` they tell a second predicate from a list of nouns."""
-    text = (Path(__file__).parent / "lexicon" / "past_forms.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return word_lists.words("past_forms") | word_lists.words("auxiliaries")
 
 
 def _predicate(word: str) -> bool:

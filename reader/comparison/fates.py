@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 
 from reader.analysis.reading import Figure
+from reader.comparison import word_lists
 from reader.document.span import Span
 
 _NEAR = 6
@@ -18,15 +18,13 @@ _WORD = re.compile(r"[^\W\d_]+|[,;]")
 @cache
 def _fates() -> dict[str, str]:
     """Words -> the fate that they tell."""
-    text = (Path(__file__).parent / "lexicon" / "fates.txt").read_text("utf-8")
-    rows = (line.partition(":") for line in text.splitlines() if line and not line.startswith("#"))
-    return {word: fate for fate, _, words in rows for word in words.split()}
+    return {word: fate for fate, words in word_lists.table("fates").items() for word in words.split()}
 
 
 def of(text: str, figure: Figure, claim: Span) -> str:
     """The fate that the claim tells nearest to a figure ("killed 12 people", "12 people were hurt"), or nothing.
 
-    A comma counts as two words: what stands behind it is seldom said of the figure.
+    A comma counts as three words: what stands behind it is seldom said of the figure.
     """
     behind = _first(_WORD.findall(text, figure.number.end, max(figure.number.end, claim.end)))
     before = _first(reversed(_WORD.findall(text, claim.start, max(claim.start, figure.number.start))))

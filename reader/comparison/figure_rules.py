@@ -43,11 +43,7 @@ class FigureRules:
 
     def _answered(self, a: Statement, b: Statement) -> bool:
         """Has a figure of one claim its equal elsewhere in the other claim's article?"""
-        return any(
-            compatible(f.figure, g.figure) is Compatibility.EQUAL and alike(f, g)
-            for f in a.figures
-            for g in self._by_article[b.article]
-        )
+        return equal(a.figures, self._by_article[b.article])
 
 
 def alike(f: Count, g: Count) -> bool:
@@ -60,6 +56,13 @@ def alike(f: Count, g: Count) -> bool:
     return one.head == two.head or one.head in _ANYBODY or two.head in _ANYBODY or bool(f.counted & g.counted)
 
 
+def equal(some: Sequence[Count], others: Sequence[Count]) -> bool:
+    """Has one of some figures its equal among others: the same value of the same kind of thing?"""
+    return any(
+        compatible(f.figure, g.figure) is Compatibility.EQUAL and alike(f, g) for f in some for g in others
+    )
+
+
 def telling(figure: Figure) -> bool:
     """Is a figure one that two claims seldom share by chance: not a small count?"""
     value = figure.value if figure.value is not None else figure.high
@@ -70,8 +73,4 @@ def telling(figure: Figure) -> bool:
 
 def same_figure(a: Statement, b: Statement) -> bool:
     """Do two claims give the same telling figure for the same kind of thing?"""
-    return any(
-        telling(f.figure) and alike(f, g) and compatible(f.figure, g.figure) is Compatibility.EQUAL
-        for f in a.figures
-        for g in b.figures
-    )
+    return equal([f for f in a.figures if telling(f.figure)], b.figures)

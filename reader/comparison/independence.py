@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
 from reader.analysis.reading import Reading
+from reader.comparison import word_lists
 from reader.comparison.facts.words import windows, words
 from reader.comparison.model import OriginKind, Report, SameWording, SharedOrigin
 from reader.document.article import Section
@@ -36,9 +36,8 @@ CREDIT = 120
 @cache
 def _names() -> dict[str, str]:
     """How agencies are called -> the name they are shown by."""
-    content = (Path(__file__).parent / "lexicon" / "agencies.txt").read_text(encoding="utf-8")
-    rows = (line.partition(":") for line in content.splitlines() if line and not line.startswith("#"))
-    return {called.strip(): shown for shown, _, names in rows for called in names.split("|")}
+    rows = word_lists.table("agencies").items()
+    return {called.strip(): shown for shown, names in rows for called in names.split("|")}
 
 
 @cache

@@ -106,7 +106,7 @@ class _Grouping:
             p, i, j = heappop(heap)
             if i not in self.claims or j not in self.claims or j not in self.links[i] or -p != self._mean(i, j):
                 continue
-            if self._barred(i, j):
+            if self._barred(i, j, -p):
                 del self.links[i][j], self.links[j][i]
                 continue
             self._merge(i, j)
@@ -125,10 +125,10 @@ class _Grouping:
         pairs = self.size[i] * self.size[j]
         return round(self.links[i].get(j, 0.0) / pairs + MANY * (1 - 1 / pairs), 6)
 
-    def _barred(self, i: int, j: int) -> bool:
+    def _barred(self, i: int, j: int, near: float) -> bool:
         if len(self.sources[i] | self.sources[j]) == 1:
             return True
-        if self._mean(i, j) < AGAIN and self.sources[i] & self.sources[j]:
+        if near < AGAIN and self.sources[i] & self.sources[j]:
             return True
         one, two = self.claims[i], self.claims[j]
         across = [(x, y) if x < y else (y, x) for x in one for y in two if self.articles[x] != self.articles[y]]

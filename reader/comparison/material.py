@@ -40,8 +40,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure with a value, the meanings of the words that say what is counted, and what happened to whom is counted.
-    """
+    """A figure with a value; the meanings of the words that say what is counted; what happened to them (``fates``)."""
 
     figure: Figure
     counted: frozenset[str]

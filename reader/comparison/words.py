@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from pathlib import Path
+
+from reader.comparison import word_lists
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,6}|[^\W\d_]{1,40}(?:['’][^\W\d_]{1,20})?|\d{1,15}(?:[.,]\d{1,15}){0,5}",
@@ -17,23 +18,12 @@ _TOKEN = re.compile(
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 
 
-def _lines(name: str) -> list[str]:
-    """The entries of a lexicon file, comments and empty lines left out."""
-    text = (Path(__file__).parent / "lexicon" / f"{name}.txt").read_text("utf-8")
-    return [line for raw in text.splitlines() if (line := raw.split("#", 1)[0].strip())]
-
-
-def _entries(name: str) -> frozenset[str]:
-    return frozenset(_lines(name))
-
-
-LIGHT = _entries("light_words")
+LIGHT = word_lists.words("light_words")
 """Words that are not compared."""
-NEGATIONS = _entries("negations")
-_FAMILIES = {word: line.split()[0] for line in _lines("stems") for word in line.split()}
+NEGATIONS = word_lists.words("negations")
+_FAMILIES = {word: line.split()[0] for line in word_lists.lines("stems") for word in line.split()}
 """Words with a stem of their own -> that stem."""
-_ENDINGS = tuple((ending, int(keep)) for ending, keep in map(str.split, _lines("endings")))
-
+_ENDINGS = tuple((ending, int(keep)) for ending, keep in map(str.split, word_lists.lines("endings")))
 
 
 @lru_cache(maxsize=60_000)
@@ -58,7 +48,7 @@ def stem(word: str) -> str:
 def _same() -> dict[str, str]:
     """Stem -> the name of its class of meaning, from the lexicon."""
     out: dict[str, str] = {}
-    for line in _lines("meanings"):
+    for line in word_lists.lines("meanings"):
         words = line.split()
         for word in words:
             out.setdefault(stem(word.lower()), "=" + words[0])

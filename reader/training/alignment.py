@@ -127,7 +127,7 @@ def _write(weights: Weights, path: Path) -> None:
     path.write_text(json.dumps(weights.as_json(), separators=(",", ":")) + "\n", encoding="utf-8")
 
 
-def left_out(stories: Sequence[Aligned], panels: Sequence[Aligned], docs: Path, folder: Path | None) -> None:
+def left_out(stories: Sequence[Aligned], panels: Sequence[Aligned], folder: Path | None) -> None:
     """Measures each story of the panel by weights that never saw it, and writes those and the parts' of ECB+."""
     p, index = [], {}
     for story in panels:
@@ -143,9 +143,9 @@ def left_out(stories: Sequence[Aligned], panels: Sequence[Aligned], docs: Path, 
     for n in range(FOLDS):
         part = topics[n::FOLDS]
         _write(train([s for s in stories if s.topic not in part]), folder / f"ecb-{n}.json")
-        for row in map(json.loads, docs.open(encoding="utf-8")):
-            if row["topic"] in part:
-                index[row["topic"]] = index[row["story"]] = f"ecb-{n}.json"
+        for story in stories:
+            if story.topic in part:
+                index[story.topic] = index[story.name] = f"ecb-{n}.json"
     (folder / INDEX).write_text(json.dumps(index, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 
@@ -162,6 +162,6 @@ def main(argv: Sequence[str]) -> int:
     stories = [*panels, *(of_facts(s, ANNOTATED) for s in annotated(docs)), *of_chains(docs, CHAINS)]
     if args.left_out:
         args.left_out.mkdir(parents=True, exist_ok=True)
-    left_out(stories, panels, docs, args.left_out)
+    left_out(stories, panels, args.left_out)
     _write(train(stories), args.out)
     return 0

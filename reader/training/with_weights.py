@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +24,13 @@ def main(argv: Sequence[str]) -> int:
     """Runs ``reader`` with the rest of the arguments."""
     path = Path(argv[0])
     files = json.loads((path / INDEX).read_text("utf-8")) if path.is_dir() else None
-    shipped, align = weights.load, alignment.align
-    chosen = {"file": path}
+    align = alignment.align
 
-    def load(name: str) -> Any:
-        return _read(chosen["file"]) if name == "alignment" else shipped(name)
+    def by_its_own(readings: Sequence[Reading], *args: Any, **options: Any) -> alignment.Alignment:
+        file = path / files[story_key(readings[0].article)] if files else path
+        return align(readings, *args, models=_read(file), **options)
 
-    def align_by_its_own(readings: Sequence[Reading], *args: Any, **options: Any) -> Any:
-        if files is not None and readings:
-            chosen["file"] = path / files[story_key(readings[0].article)]
-        return align(readings, *args, **options)
-
-    weights.load = load  # type: ignore[assignment]
-    alignment.align = align_by_its_own
+    alignment.align = by_its_own
     return run(list(argv[1:]))
 
 
@@ -44,5 +39,6 @@ def story_key(article: Article) -> str:
     return article.story or f"{Path(article.path).parent.name}/"
 
 
+@cache
 def _read(path: Path) -> dict[str, weights.Model]:
     return weights.read(json.loads(path.read_text("utf-8")))

@@ -47,6 +47,6 @@ def test_forty_articles_take_two_seconds_at_most(topics: list[list[str]]) -> Non
 
 
 def test_ten_articles_stay_near_what_they_cost(topics: list[list[str]]) -> None:
-    """Measured .26 s for 23,500 characters; the goal of .15 s is met for stories of half that length only."""
-    (ten,) = [t for t in topics if len(t) >= 10][-1:]
+    """Measured: .26 s for these 23,500 characters, .17 s for 12,000. The goal of .15 s is not reached."""
+    ten = [t for t in topics if len(t) >= 10][-1]
     assert seconds(ten[:10]) <= 0.5

@@ -9,9 +9,10 @@ from reader.analysis.chain import read_all
 from reader.analysis.dates.resolve import resolve_story
 from reader.analysis.reading import Entity, Reading
 from reader.comparison import facts
-from reader.comparison.alignment import Alignment, Group
+from reader.comparison.alignment import Alignment, Group, align
+from reader.comparison.claims import cut
 from reader.comparison.independence import shared_origins
-from reader.comparison.model import Claim, Fact, Join, Story
+from reader.comparison.model import Claim, Correction, Fact, Join, Story
 from reader.document.article import RawDocument
 from reader.document.metadata import article_of
 from reader.document.span import Span
@@ -84,3 +85,16 @@ def story(published: Mapping[str, str] | None = None, **texts: str) -> Told:
     ]
     readings, entities = read_all(articles)
     return Told({r.article.id: r for r in resolve_story(readings)}, entities)
+
+
+def aligned(told: Told, nearest: int = 0, corrections: Sequence[Correction] = ()) -> Alignment:
+    """The claims of a story put together as they are in the program."""
+    readings = list(told.readings.values())
+    return align(readings, [c for r in readings for c in cut(r)], nearest=nearest, corrections=corrections)
+
+
+def together(told: Told, made: Alignment, *words: str) -> bool:
+    """Is there a group with a claim that holds each of these words?"""
+    return any(
+        all(any(w in c.span.of(told.text(c.article)) for c in g.claims) for w in words) for g in made.groups
+    )

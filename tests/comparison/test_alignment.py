@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.comparison.alignment import Alignment, align
+from reader.comparison.alignment import Alignment
 from reader.comparison.claims import cut
 from reader.comparison.model import Correction
 from reader.document.span import Span
-from tests.comparison.build import Told, story
+from tests.comparison.build import Told, aligned, story, together
 
 HARBOUR = {
     "A": (
@@ -33,21 +32,9 @@ HARBOUR = {
 }
 
 
-def aligned(told: Told, nearest: int = 0, corrections: Sequence[Correction] = ()) -> Alignment:
-    readings = list(told.readings.values())
-    return align(readings, [c for r in readings for c in cut(r)], nearest=nearest, corrections=corrections)
-
-
 def rows(told: Told, made: Alignment) -> set[frozenset[str]]:
     """Each group as the words of its claims, letters left out."""
     return {frozenset(c.span.of(told.text(c.article)) for c in g.claims) for g in made.groups}
-
-
-def together(told: Told, made: Alignment, *words: str) -> bool:
-    """Is there a group with a claim that holds each of these words?"""
-    return any(
-        all(any(w in c.span.of(told.text(c.article)) for c in g.claims) for w in words) for g in made.groups
-    )
 
 
 def sources(told: Told, made: Alignment, words: str) -> set[str]:

@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import pytest
+
 from reader.comparison.joining import AGAIN, STRANGERS, cluster
-from tests.comparison.build import story
-from tests.comparison.test_alignment import aligned, together
+from tests.comparison.build import aligned, story, together
 
 
 def nowhere(_one: int, _two: int) -> bool:
     return False
 
 
-def test_guilty_and_not_guilty_are_two_pleas() -> None:
-    told = story(
-        None,
-        A="Paul Ardmore pleaded guilty to bank fraud on Friday.",
-        B="Paul Ardmore pleaded not guilty to bank fraud on Friday.",
-        C="Ardmore pleaded not guilty to bank fraud on Friday, the court said.",
-    )
+@pytest.mark.parametrize(
+    ("texts", "one", "other"),
+    [
+        pytest.param(
+            {
+                "A": "Paul Ardmore pleaded guilty to bank fraud on Friday.",
+                "B": "Paul Ardmore pleaded not guilty to bank fraud on Friday.",
+                "C": "Ardmore pleaded not guilty to bank fraud on Friday, the court said.",
+            },
+            ("Paul Ardmore pleaded not", "Ardmore pleaded not guilty to bank fraud on Friday"),
+            ("pleaded guilty", "pleaded not guilty"),
+            id="a word and its opposite",
+        ),
+        pytest.param(
+            {
+                "A": "Police arrested 12 demonstrators in the capital on Friday.",
+                "B": "At least 12 demonstrators were injured in the capital on Friday.",
+                "C": "Police detained 12 demonstrators in the capital on Friday, a spokesman said.",
+            },
+            ("arrested 12", "detained 12"),
+            ("arrested 12", "were injured"),
+            id="counts of two fates",
+        ),
+    ],
+)
+def test_what_is_alike_but_for_what_counts_stays_apart(
+    texts: Mapping[str, str], one: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    told = story(None, **texts)
     made = aligned(told)
-    assert together(told, made, "Paul Ardmore pleaded not", "Ardmore pleaded not guilty to bank fraud on Friday")
-    assert not together(told, made, "pleaded guilty", "pleaded not guilty")
+    assert together(told, made, *one)
+    assert not together(told, made, *other)
 
 
 def test_what_two_named_speakers_say_is_two_facts() -> None:

@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,19 @@ def digest(paths: list[Path]) -> str:
     return whole.hexdigest()[:16]
 
 
+@cache
+def scored(*command: str) -> dict[str, float]:
+    """The figures that the scorer prints, for each command once: a floor and a goal may ask for the same."""
+    done = subprocess.run(
+        [sys.executable, *command], capture_output=True, text=True, check=False, cwd=ROOT, timeout=900
+    )
+    assert done.returncode == 0, done.stderr
+    figures: dict[str, float] = json.loads(done.stdout)["figures"]
+    return figures
+
+
 def outside(gate: dict[str, Any], shared: Path) -> dict[str, tuple[float, float]]:
-    """Runs the scorer; the figures that are under their least or over their most, with that limit."""
+    """The figures that are under their least or over their most, with that limit."""
     data = [shared / p for p in gate["data"]]
     assert digest(data) == gate["digest"], "the data has changed: measure anew and write down the new digest"
     arguments = [str(p) for p in data]
@@ -41,15 +53,7 @@ def outside(gate: dict[str, Any], shared: Path) -> dict[str, tuple[float, float]
     program = f"{sys.executable} -m reader"
     if "weights" in gate:
         program += f".training with_weights {ROOT / gate['weights']}"
-    done = subprocess.run(
-        [
-            sys.executable, str(shared / "tools/score.py"), gate["task"], *arguments, "--json",
-            "--reader", program,
-        ],
-        capture_output=True, text=True, check=False, cwd=ROOT, timeout=900,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    figures = json.loads(done.stdout)["figures"]
+    figures = scored(str(shared / "tools/score.py"), gate["task"], *arguments, "--json", "--reader", program)
     below = {k: (figures[k], floor) for k, floor in gate.get("least", {}).items() if figures[k] < floor}
     return below | {k: (figures[k], top) for k, top in gate.get("most", {}).items() if figures[k] > top}
 
