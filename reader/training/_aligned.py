@@ -64,6 +64,9 @@ def of_facts(story: GoldStory, share: float) -> Aligned:
     for fact in story.gold["facts"]:
         found = told[fact["id"]] = [s.index for s in material.statements if _tells(s, fact, material, story)]
         (doubtful if fact.get("doubtful") else sure).update(itertools.combinations(found, 2))
+    for verdict, *ends in story.gold.get("judged") or []:
+        one, two = ([s.index for s in material.statements if _says(s, end, material, story)] for end in ends)
+        (sure if verdict == "same" else doubtful).update((min(i, j), max(i, j)) for i in one for j in two)
     apart = {
         (min(i, j), max(i, j))
         for a, b, *_ in story.gold.get("never_join") or []
@@ -77,9 +80,16 @@ def of_facts(story: GoldStory, share: float) -> Aligned:
 
 
 def _tells(statement: Statement, fact: dict[str, Any], material: Material, story: GoldStory) -> bool:
-    source = material.readings[statement.article].article.source
+    claims = ((source, *span) for source, spans in fact["claims"].items() for span in spans)
+    return any(_says(statement, claim, material, story) for claim in claims)
+
+
+def _says(statement: Statement, words: Sequence[Any], material: Material, story: GoldStory) -> bool:
+    """Is a statement about these words, ``(source, start, end)``?"""
+    source, start, end = words
     by = story.shift[source]
-    return any(_touch(statement.claim.span, a - by, b - by) for a, b in fact["claims"].get(source, []))
+    own = material.readings[statement.article].article.source == source
+    return own and _touch(statement.claim.span, start - by, end - by)
 
 
 def _touch(span: Span, start: int, end: int) -> bool:

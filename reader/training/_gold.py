@@ -2,6 +2,8 @@
 
 Two kinds have one form (``facts`` with ``reports``, ``claims`` and ``figures`` by article, ``never_join``), offsets
 only: the panel's ``gold/EVENT.json`` over ``EVENT/*.txt``, and ``annotations/*.json`` here over documents of ECB+.
+These have ``judged`` too: pairs of claims that no fact links, read once more because a program took them for the same
+(``["same" or "open", [article, start, end], [article, start, end]]``; what was found to be two facts is left out).
 """
 
 from __future__ import annotations

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +10,7 @@ from operator import mul
 from pathlib import Path
 from typing import Any
 
-Node = float | tuple[int, float, Any, Any]
-"""A leaf's share of the log odds; or the number of a feature, a limit, the node up to the limit, the node beyond it."""
+from reader.comparison.weights.forest import Trees, probability
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +26,7 @@ class Logistic:
         return probability(self.bias + sum(map(mul, self.weights, features)))
 
 
-@dataclass(frozen=True, slots=True)
-class Trees:
-    """Boosted decision trees over named features: the log odds are the sum of one leaf of each tree."""
-
-    names: tuple[str, ...]
-    trees: tuple[Node, ...]
-    bias: float
-
-    def __call__(self, features: Sequence[float]) -> float:
-        """The probability for one row of features, in the order of ``names``."""
-        total = self.bias
-        for tree in self.trees:
-            node: Any = tree
-            while node.__class__ is tuple:
-                node = node[2] if features[node[0]] <= node[1] else node[3]
-            total += node
-        return probability(total)
-
-
 Model = Logistic | Trees
-
-
-def probability(odds: float) -> float:
-    """The probability of some log odds."""
-    return 1.0 / (1.0 + math.exp(-odds)) if odds > -700 else 0.0
 
 
 @cache
@@ -68,12 +42,5 @@ def read(raw: Mapping[str, Any]) -> dict[str, Model]:
 
 def _model(raw: Mapping[str, Any]) -> Model:
     if "trees" in raw:
-        return Trees(tuple(raw["names"]), tuple(map(_node, raw["trees"])), raw["bias"])
+        return Trees(raw["names"], raw["trees"], raw["bias"])
     return Logistic(tuple(raw["weights"]), tuple(raw["weights"].values()), raw["bias"])
-
-
-def _node(raw: Any) -> Node:
-    """A tree as nested lists: a number is a leaf, ``[feature, limit, up to, beyond]`` a fork."""
-    if isinstance(raw, list):
-        return int(raw[0]), float(raw[1]), _node(raw[2]), _node(raw[3])
-    return float(raw)
