@@ -16,7 +16,7 @@ from reader.analysis.chain import read_all
 from reader.analysis.reading import Reading
 from reader.comparison.candidates import Pair, rows, sentence_pairs
 from reader.comparison.claims import cut
-from reader.comparison.material import Material, Statement
+from reader.comparison.material import Material
 from reader.comparison.similarity import Similarity
 from reader.document.article import RawDocument
 from reader.document.metadata import article_of
@@ -62,10 +62,11 @@ def of_facts(story: GoldStory, share: float) -> Aligned:
     sure: set[Pair] = set()
     doubtful: set[Pair] = set()
     for fact in story.gold["facts"]:
-        found = told[fact["id"]] = [s.index for s in material.statements if _tells(s, fact, material, story)]
+        claims = fact["claims"].items()
+        found = told[fact["id"]] = sorted(n for source, spans in claims for n in _about(material, story, source, spans))
         (doubtful if fact.get("doubtful") else sure).update(itertools.combinations(found, 2))
     for verdict, *ends in story.gold.get("judged") or []:
-        one, two = ([s.index for s in material.statements if _says(s, end, material, story)] for end in ends)
+        one, two = (_about(material, story, source, [span]) for source, *span in ends)
         (sure if verdict == "same" else doubtful).update((min(i, j), max(i, j)) for i in one for j in two)
     apart = {
         (min(i, j), max(i, j))
@@ -79,17 +80,15 @@ def of_facts(story: GoldStory, share: float) -> Aligned:
     return Aligned(story.name, story.topic, material, similarity, pairs, features, labels, shares)
 
 
-def _tells(statement: Statement, fact: dict[str, Any], material: Material, story: GoldStory) -> bool:
-    claims = ((source, *span) for source, spans in fact["claims"].items() for span in spans)
-    return any(_says(statement, claim, material, story) for claim in claims)
-
-
-def _says(statement: Statement, words: Sequence[Any], material: Material, story: GoldStory) -> bool:
-    """Is a statement about these words, ``(source, start, end)``?"""
-    source, start, end = words
+def _about(material: Material, story: GoldStory, source: str, spans: Sequence[Sequence[int]]) -> list[int]:
+    """The statements of a source that are about any of some spans of its text."""
     by = story.shift[source]
-    own = material.readings[statement.article].article.source == source
-    return own and _touch(statement.claim.span, start - by, end - by)
+    return [
+        s.index
+        for s in material.statements
+        if material.readings[s.article].article.source == source
+        and any(_touch(s.claim.span, start - by, end - by) for start, end in spans)
+    ]
 
 
 def _touch(span: Span, start: int, end: int) -> bool:

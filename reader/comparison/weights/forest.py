@@ -17,6 +17,8 @@ from typing import Any
 
 LEAVES = 8
 """The most leaves that a tree may have."""
+_LOWEST = tuple((byte & -byte).bit_length() - 1 for byte in range(1 << LEAVES))
+"""Byte -> the number of its lowest bit; no byte is ever left without one."""
 
 
 class Trees:
@@ -38,7 +40,8 @@ class Trees:
             _number(tree, LEAVES * n, leaves, forks)
             if len(leaves) > LEAVES:
                 raise ValueError(f"a tree has {len(leaves)} leaves, {LEAVES} are the most")
-            self._leaves.append([leaves[_lowest(byte)] if _lowest(byte) < len(leaves) else 0.0 for byte in range(256)])
+            leaves += [0.0] * (LEAVES - len(leaves))
+            self._leaves.append([leaves[lowest] for lowest in _LOWEST])
         self._all = (1 << (LEAVES * len(trees))) - 1
         self._features = [(f, *_left(sorted(found), self._all)) for f, found in sorted(forks.items())]
 
@@ -74,8 +77,3 @@ def _left(forks: Sequence[tuple[float, int]], everything: int) -> tuple[list[flo
     for _, bits in forks:
         masks.append(masks[-1] & ~bits)
     return [limit for limit, _ in forks], masks
-
-
-def _lowest(byte: int) -> int:
-    """The number of the lowest bit that is set."""
-    return (byte & -byte).bit_length() - 1 if byte else LEAVES
