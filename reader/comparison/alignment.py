@@ -14,6 +14,7 @@ from reader.analysis.reading import Reading
 from reader.comparison import candidates, weights
 from reader.comparison import corrections as by_hand
 from reader.comparison.apart import apart as never_one
+from reader.comparison.apart import only_names
 from reader.comparison.doubtful import possibly
 from reader.comparison.figure_rules import FigureRules, same_figure
 from reader.comparison.joining import cluster
@@ -24,7 +25,7 @@ from reader.comparison.reasons import reason
 from reader.comparison.similarity import Similarity
 from reader.document.article import Section
 
-JOINED = 0.34
+JOINED = 0.38
 """Two groups of claims are one fact from this mean probability on."""
 _ANCHOR = 0.3
 """What is left of the doubt about two claims with the same telling figure."""
@@ -85,11 +86,14 @@ def align(
         return pair in hand.apart or rules.apart(one, two) or never_one(material, one, two)
 
     echoes = {k: v for k, v in _echoes(material, p, rules).items() if not any(k in pair for pair in hand.together)}
-    known = {k: _anchored(material, k, v) for k, v in p.items() if v >= _KNOWN}
+    told = {
+        (i, j): v for (i, j), v in p.items() if v >= _KNOWN and not only_names(material, statements[i], statements[j])
+    }
+    known = {k: _anchored(material, k, v) for k, v in told.items()}
     near = {k: v for k, v in _through_echoes(known, echoes).items() if v >= _KNOWN}
     groups = cluster([s.article for s in statements], near, JOINED, apart, sorted(hand.together))
     groups = _with_siblings(material, _with_echoes(groups, echoes))
-    doubts = possibly(material, groups, p, apart)
+    doubts = possibly(material, groups, told, apart)
     made = tuple(
         _group(material, members, p, doubt, hand.together) for members, doubt in zip(groups, doubts, strict=True)
     )

@@ -14,7 +14,7 @@ MANY = 0.1
 """How much nearer two groups are for a mean over many pairs, which is surer than the same mean over one."""
 STRANGERS = 0.2
 """No more than this part of the pairs of claims that a join puts together may be unrelated."""
-AGAIN = 0.42
+AGAIN = 0.5
 """Groups that an article stands in both of are joined from this mean probability on: its second claim must be surer."""
 
 

@@ -23,7 +23,7 @@ from reader.document.metadata import article_of
 from reader.document.span import Span
 from reader.training._gold import GoldStory
 
-APART = 4.0
+APART = 2.0
 """A pair that must never be joined counts as much as so many others."""
 SENTENCES = 3
 """So many sentences of each other article are compared with each at least."""
