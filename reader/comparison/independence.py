@@ -13,8 +13,9 @@ from itertools import combinations
 
 from reader.analysis.reading import Reading
 from reader.comparison import word_lists
-from reader.comparison.facts.words import windows, words
+from reader.comparison.facts.words import words
 from reader.comparison.model import OriginKind, Report, SameWording, SharedOrigin
+from reader.comparison.words import windows
 from reader.document.article import Section
 from reader.document.span import Span
 

@@ -51,8 +51,9 @@ class Count:
 class Statement:
     """One claim, ready for comparison; ``sentence`` is the index of its sentence in the material.
 
-    ``weight`` and ``square`` are the sums of its words' weights in the story and of their squares, ``known`` the sum of
-    how rare they are in news of any kind.
+    ``pairs`` are its neighbouring words of content, ``runs`` its neighbouring words of any kind. ``weight`` and
+    ``square`` are the sums of its words' weights in the story and of their squares, ``known`` the sum of how rare they
+    are in news of any kind. ``quoting`` are the neighbouring words of what it has in quotation marks.
     """
 
     index: int
@@ -63,6 +64,7 @@ class Statement:
     naming: frozenset[int]
     actions: frozenset[int]
     pairs: frozenset[tuple[int, int]]
+    runs: frozenset[tuple[str, str]]
     weight: float
     square: float
     known: float
@@ -72,6 +74,7 @@ class Statement:
     speaker: str
     negated: bool
     quoted: bool
+    quoting: frozenset[tuple[str, str]]
 
 
 class Material:
@@ -170,7 +173,7 @@ class Material:
             len(self.statements), sentence.article, sentence.index, claim, keys,
             frozenset(self.number[f] for f in naming if f in self.number),
             frozenset(self._action_keys(tokens)),
-            frozenset(pairwise(numbers)),
+            frozenset(pairwise(numbers)), frozenset(pairwise(tokens)),
             sum(self.weights[k] for k in keys) or 1e-9, sum(self.weights[k] ** 2 for k in keys) or 1e-9,
             sum(self.known[k] for k in keys) or 1.0, names,
             _counts(claim, reading.text),
@@ -178,7 +181,14 @@ class Material:
             (said.entity or said.span.of(reading.text).casefold()) if said else "",
             not words.NEGATIONS.isdisjoint(tokens),
             any(2 * q.overlap(claim.span) >= len(claim.span) for q in quotes),
+            frozenset(run for q in quotes for run in _runs(reading.text, q, claim.span)),
         )  # fmt: skip
+
+
+def _runs(text: str, quote: Span, claim: Span) -> Iterable[tuple[str, str]]:
+    """The neighbouring words of the part of a quotation that stands in a claim."""
+    start, end = max(quote.start, claim.start), min(quote.end, claim.end)
+    return pairwise(words.tokens(text, start, end)) if start < end else ()
 
 
 def _known(numbers: Mapping[str, int]) -> list[float]:

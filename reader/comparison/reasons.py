@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.analysis.figures.compare import Compatibility, compatible
 from reader.comparison import words
 from reader.comparison.material import Material, Statement
 
 _WORDS_SHOWN = 4
+_QUOTED, _QUOTED_SHARE = 4, 0.6
+"""The same words are quoted if so many pairs of neighbours are shared, and such a part of the shorter quotation's."""
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+){0,4}\.?")
 
 
@@ -21,6 +24,8 @@ def reason(material: Material, a: Statement, b: Statement) -> str:
         if shown:
             parts.append("both: " + ", ".join(shown))
     parts += _figures(material, a, b)
+    if same_quotation(a, b):
+        parts.append("same words quoted")
     if a.speaker and a.speaker == b.speaker and a.claim.attribution and a.claim.attribution.speaker:
         parts.append(f"same speaker {a.claim.attribution.speaker.span.of(material.readings[a.article].text)}")
     if days := sorted(a.dates & b.dates):
@@ -30,17 +35,31 @@ def reason(material: Material, a: Statement, b: Statement) -> str:
     return "; ".join(parts)
 
 
+def same_quotation(a: Statement, b: Statement) -> bool:
+    """Is most of what one claim quotes quoted in the other too, word for word?"""
+    if not a.quoting or not b.quoting:
+        return False
+    common = len(a.quoting & b.quoting)
+    return common >= _QUOTED and common >= _QUOTED_SHARE * min(len(a.quoting), len(b.quoting))
+
+
 def _as_printed(material: Material, a: Statement, keys: frozenset[int]) -> list[str]:
     """The words of a claim that stand for some keys, as printed, in the order of the text, each once."""
     text, number = material.readings[a.article].text, material.number
     found: dict[int, str] = {}
     for match in _WORD.finditer(text, a.claim.span.start, a.claim.span.end):
         printed = match.group().rstrip(".") if not match.group()[:-1].count(".") else match.group()
-        for stemmed in words.stems(words.tokens(printed)):
-            key = number.get(words.meaning(stemmed))
+        for meaning in _meanings(printed):
+            key = number.get(meaning)
             if key in keys and key not in found:
                 found[key] = printed.removesuffix("'s").removesuffix("’s")
     return list(dict.fromkeys(found.values()))
+
+
+@lru_cache(maxsize=20_000)
+def _meanings(printed: str) -> tuple[str, ...]:
+    """The meanings of the words that one printed word is compared by: "Gaza-based" is two."""
+    return tuple(words.meaning(s) for s in words.stems(words.tokens(printed)))
 
 
 def _figures(material: Material, a: Statement, b: Statement) -> list[str]:

@@ -89,12 +89,12 @@ class SecondLook:
         if len(few) > len(many):
             few, many = many, few
         total, best = 0.0, 0.0
-        articles = (self._statements[i].article, self._statements[j].article)
         for k, x in few.items():
-            y = many.get(k)
-            if y is not None and self._statements[k].article not in articles:
+            if k in many:  # then it is of a third article: partners are never of a claim's own
+                y = many[k]
                 total += x * y
-                best = max(best, min(x, y))
+                weaker = x if x < y else y
+                best = max(best, weaker)
         return total, best
 
 

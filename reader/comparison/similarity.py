@@ -8,10 +8,13 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from itertools import combinations
+from operator import mul
 
 from reader.analysis.figures.compare import Compatibility, compatible
 from reader.comparison.figure_rules import alike, telling
 from reader.comparison.material import Material, Sentence, Statement
+from reader.comparison.words import windows
 
 FEATURES = (
     "cover_more", "cover_less", "cosine", "sentence_jaccard", "sentence_cover_more", "sentence_cover_less",
@@ -19,7 +22,7 @@ FEATURES = (
     "figure_equal", "figure_fits", "figure_other", "figure_one",
     "date_same", "date_other", "speaker_same", "speaker_other", "negation", "distance", "across_less", "across_more",
     "neighbours", "quoted_one", "quoted_both", "size", "plain_jaccard", "plain_sentence_jaccard", "best", "hub",
-    "said_shared", "said_cover", "tiny", "action_same", "action_other",
+    "said_shared", "said_cover", "tiny", "action_same", "action_other", "verbatim", "verbatim_share",
 )  # fmt: skip
 """The names of the features of a first look, in the order in which ``Similarity.features`` gives them."""
 CLOSER = (
@@ -32,22 +35,32 @@ _WIDE = 400
 """Stories with more sentences than this are searched through their rarer words only."""
 _WORK = 120_000
 """The longest list of sentences with one word times the sentences: keeps the work linear for texts of any length."""
+_RUN = 4
+"""Words in a row that say that one sentence may repeat another."""
+_OFTEN, _MOST = 1.5, 12
+"""A run that more sentences have than this for each article, or than this in all, is a phrase and no repetition."""
 _RUN_WITHIN = 120
 """Runs of shared words are looked for in this many words of a sentence."""
 
 
 class Similarity:
-    """Compares the claims of one story. ``near`` holds, for every sentence, the sentences that share a
-    word with it, and the weighted Jaccard index of both."""
+    """Compares the claims of one story.
+
+    ``near`` holds, for every sentence, the sentences that share a word with it, and the weighted Jaccard index of both.
+    ``verbatim`` are the pairs of sentences of different articles that share a run of words, light ones too, which few
+    sentences have.
+    """
 
     def __init__(self, material: Material) -> None:
         self.material = material
         self.near: list[dict[int, float]] = [{} for _ in material.sentences]
         self._weigh()
+        self.verbatim = _verbatim(material)
         self._best: list[dict[int, float]] = []
         self._hub: list[float] = []
         self._documents = _Documents(material)
         self._runs: dict[tuple[int, int], int] = {}
+        self._threes = [frozenset(windows(s.tokens, 3)) for s in material.sentences]
         self._lengths = [math.log(max(1, len(r.article.sentences))) for r in material.readings]
         self._articles = math.log(max(1, len(material.readings)))
         count = max(1, len(material.sentences))
@@ -88,77 +101,77 @@ class Similarity:
 
     def features(self, a: Statement, b: Statement, context: tuple[float, ...]) -> list[float]:
         """The features of two claims of different sentences; ``context`` is what ``between`` gives."""
-        weights = self.material.weights
+        weight_of, name_weights = self.material.weights.__getitem__, self.material.name_weights
         common = a.keys & b.keys
-        found = [weights[k] for k in common]
+        found = list(map(weight_of, common))
         weight, less, more = sum(found), a.weight, b.weight
         if less > more:
             less, more = more, less
         acting, doing = bool(a.actions) and bool(b.actions), bool(a.actions & b.actions)
         said = self.material.said(a, b)
-        said_weight = sum(weights[k] for k in said)
+        said_weight = sum(map(weight_of, said))
         equal, fits, other, one = _figures(a, b)
         dates = a.dates & b.dates
         across = self._across(a, b)
         speakers = bool(a.speaker) and bool(b.speaker)
         union = len(a.keys) + len(b.keys) - len(common)
+        verbatim = len(a.runs & b.runs)
         (jaccard, cover_more, cover_less, names, distance, neighbours, plain, best, hub) = context
         return [
-            weight / less, weight / more, sum(w * w for w in found) / math.sqrt(a.square * b.square),
+            weight / less, weight / more, sum(map(mul, found, found)) / math.sqrt(a.square * b.square),
             jaccard, cover_more, cover_less, max(found, default=0.0), math.log1p(len(common)),
             math.log1p(len(a.pairs & b.pairs)),
-            sum(self.material.name_weights[n] for n in a.names & b.names), names,
-            equal, fits, other, one, max((self.material.date_weights[d] for d in dates), default=0.0),
+            sum(map(name_weights.__getitem__, a.names & b.names)), names,
+            equal, fits, other, one, max(map(self.material.date_weights.__getitem__, dates), default=0.0),
             float(bool(a.dates and b.dates and not dates)), float(speakers and a.speaker == b.speaker),
             float(speakers and a.speaker != b.speaker), float(a.negated != b.negated), distance,
             min(across), max(across), neighbours, float(a.quoted != b.quoted), float(a.quoted and b.quoted),
             math.log1p(min(len(a.keys), len(b.keys))), len(common) / union if union else 0.0, plain, best, hub,
             math.log1p(len(said)), said_weight / less, float(min(len(a.keys), len(b.keys)) < 3),
             float(acting and doing), float(acting and not doing),
+            math.log1p(verbatim), verbatim / (3 + min(len(a.runs), len(b.runs))),
         ]  # fmt: skip
 
     def closer(self, a: Statement, b: Statement) -> list[float]:
         """What takes longer to find out of two claims, or tells only once it is known that they are near."""
         material = self.material
         one, two = material.sentences[a.sentence], material.sentences[b.sentence]
-        known, common = material.known, a.keys & b.keys
-        found = [known[k] for k in common]
+        weight_of = material.weights.__getitem__
+        found = list(map(material.known.__getitem__, a.keys & b.keys))
         run = self._run(one, two)
-        weights = material.weights
         alone = (
-            max((weights[k] for k in a.keys - two.keys), default=0.0),
-            max((weights[k] for k in b.keys - one.keys), default=0.0),
-        )
+            max(map(weight_of, a.keys - two.keys), default=0.0), max(map(weight_of, b.keys - one.keys), default=0.0),
+        )  # fmt: skip
         less, more = sorted((one.number, two.number))
         return [
             math.log1p(max(0, run - 2)), min(alone), math.log1p(less), math.log1p(more),
             max(found, default=0.0), math.log1p(sum(found)), sum(found) / min(a.known, b.known),
-            max((weights[k] for k in a.actions & b.actions), default=0.0),
+            max(map(weight_of, a.actions & b.actions), default=0.0),
             self._documents.near(a.article, b.article), self._articles,
             (self._lengths[a.article] + self._lengths[b.article]) / 2,
         ]  # fmt: skip
 
     def _run(self, a: Sentence, b: Sentence) -> int:
-        """The longest run of words that two sentences share, looked for once."""
+        """The longest run of words that two sentences share, looked for once; 0 where no three words are shared."""
         pair = (a.index, b.index)
         if pair not in self._runs:
-            near = len(a.keys & b.keys) > 1
+            near = not self._threes[a.index].isdisjoint(self._threes[b.index])
             self._runs[pair] = longest_run(a.tokens[:_RUN_WITHIN], b.tokens[:_RUN_WITHIN]) if near else 0
         return self._runs[pair]
 
     def _across(self, a: Statement, b: Statement) -> tuple[float, float]:
         """How much of each claim the other's whole sentence covers."""
-        weights, sentences = self.material.weights, self.material.sentences
-        one = sum(weights[k] for k in a.keys & sentences[b.sentence].keys) / a.weight
-        two = sum(weights[k] for k in b.keys & sentences[a.sentence].keys) / b.weight
+        weight_of, sentences = self.material.weights.__getitem__, self.material.sentences
+        one = sum(map(weight_of, a.keys & sentences[b.sentence].keys)) / a.weight
+        two = sum(map(weight_of, b.keys & sentences[a.sentence].keys)) / b.weight
         return one, two
 
     def between(self, a: Sentence, b: Sentence) -> tuple[float, ...]:
         """What two sentences have in common, for the claims in them."""
         jaccard = self.near[a.index].get(b.index, 0.0)
         common = a.keys & b.keys
-        weight = sum(self.material.weights[k] for k in common)
-        names = sum(self.material.name_weights[n] for n in a.names & b.names)
+        weight = sum(map(self.material.weights.__getitem__, common))
+        names = sum(map(self.material.name_weights.__getitem__, a.names & b.names))
         around = 0.0
         for step in (-1, 1):
             i, j = a.index + step, b.index + step
@@ -209,6 +222,21 @@ def _figures(a: Statement, b: Statement) -> tuple[float, float, float, float]:
                     return 1.0, 0.0, 0.0, 0.0
                 fits = fits or how in (Compatibility.EQUAL, Compatibility.COMPATIBLE)
     return 0.0, float(fits), float(not fits), 0.0
+
+
+def _verbatim(material: Material) -> set[tuple[int, int]]:
+    """What ``Similarity.verbatim`` holds, through an inverted index of runs."""
+    sentences = material.sentences
+    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for s in sentences:
+        for run in set(windows(s.tokens[:_RUN_WITHIN], _RUN)):
+            postings[run].append(s.index)
+    most = min(_OFTEN * len(material.readings), _MOST)
+    return {
+        (i, j)
+        for found in postings.values() if 1 < len(found) <= most
+        for i, j in combinations(found, 2) if sentences[i].article != sentences[j].article
+    }  # fmt: skip
 
 
 def longest_run(a: list[str], b: list[str]) -> int:

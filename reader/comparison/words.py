@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from reader.comparison import word_lists
@@ -86,3 +87,8 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[str]:
 def stems(words: list[str]) -> list[str]:
     """The stems of the words that carry content, in their order."""
     return [stem(w) for w in words if w not in LIGHT and (len(w) > 1 or w.isdigit())]
+
+
+def windows(words: list[str], width: int) -> Iterator[tuple[str, ...]]:
+    """Every run of ``width`` neighbouring words."""
+    return zip(*(words[n:] for n in range(width)), strict=False)

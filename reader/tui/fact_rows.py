@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 
 from reader.analysis.reading import Figure, Qualifier
-from reader.comparison.model import Comparison, Evidence, Fact, RelationKind, Report, Story, Verdict
+from reader.comparison.model import Comparison, Evidence, Fact, Possible, RelationKind, Report, Story, Verdict
 from reader.document.article import Article, Section
 from reader.document.span import Span
 from reader.tui import marks
@@ -29,8 +29,7 @@ _LETTER = 3
 _COUNT = 3
 _ROOMY = 56
 _LONGEST_SENTENCE = 7
-_HINTED = 40
-"""Columns from which a line has room for a hint."""
+_HINT = " (m joins it)"
 _LONGEST_NEAR = 2
 _DIGITS = re.compile(r"\d[\d.,\u202f\u00a0]*\d|\d")
 _RELATIONS = {
@@ -188,8 +187,11 @@ class FactRows:
         yield RowMaker().to(self.text).add(words, Mark.DIM).row(key)
 
     def _silent(self, fact: Fact, report: Report) -> Iterator[Row]:
-        article = self._article(report.article)
-        near = report.nearest
+        article, near = self._article(report.article), report.nearest
+        maybe = next((p for p in fact.possibly if _is_nearest(p, report)), None)
+        if maybe:
+            yield from self._maybe(fact, maybe, f"not in {article.letter}; ")
+            return
         key = Spot("silent", fact.id, article.id, near.span if near else None)
         words = f"not in {article.letter}" + ("; nearest passage:" if near else "")
         yield self._letter(article).add(words, Mark.DIM).row(key)
@@ -198,15 +200,22 @@ class FactRows:
             yield from self._passage(safe(article.text), near.span, laid, _LONGEST_NEAR)
 
     def _possible(self, fact: Fact) -> Iterator[Row]:
-        for number, maybe in enumerate(fact.possibly):
+        """What may be the same but for passages that stand where their source is said to be silent."""
+        further = [p for p in fact.possibly if not _is_nearest(p, fact.report(p.article))]
+        for number, maybe in enumerate(further):
             if not number and self.airy:
                 yield BLANK
-            article = self._article(maybe.article)
-            key = Spot("possible", fact.id, maybe.article, maybe.span)
-            said = "possibly the same (m joins it)" if self.width >= _HINTED else "possibly the same"
-            yield self._letter(article).add(said, Mark.DIM).row(key)
-            laid = [(maybe.span.start, maybe.span.end, Mark.DIM)]
-            yield from self._passage(safe(article.text), maybe.span, laid, _LONGEST_NEAR)
+            yield from self._maybe(fact, maybe)
+
+    def _maybe(self, fact: Fact, maybe: Possible, before: str = "") -> Iterator[Row]:
+        article = self._article(maybe.article)
+        key = Spot("possible", fact.id, maybe.article, maybe.span)
+        said = f"{before}possibly the same"
+        if self.width - self.text > len(said) + len(_HINT):
+            said += _HINT
+        yield self._letter(article).add(said, Mark.DIM).row(key)
+        laid = [(maybe.span.start, maybe.span.end, Mark.DIM)]
+        yield from self._passage(safe(article.text), maybe.span, laid, _LONGEST_NEAR)
 
     def _relations(self, fact: Fact) -> Iterator[Row]:
         titles = {f.id: f.title for f in self.story.facts}
@@ -251,6 +260,13 @@ class FactRows:
 
     def _article(self, id: str) -> Article:
         return self.comparison.readings[id].article
+
+
+def _is_nearest(maybe: Possible, report: Report) -> bool:
+    """Is what may be the same the passage that a silent source would be shown with anyway?"""
+    if maybe.article != report.article or not report.silent:
+        return False
+    return report.nearest is None or report.nearest.span.overlaps(maybe.span)
 
 
 def firm(report: Report) -> Figure | None:

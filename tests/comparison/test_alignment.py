@@ -79,6 +79,21 @@ def test_a_shared_name_alone_joins_nothing() -> None:
     assert not together(told, aligned(told), "arrived in Oslo", "born in a village")
 
 
+def test_one_quotation_of_everyday_words_is_one_group() -> None:
+    told = story(
+        None,
+        A="“It should never have been there,” the mayor, Ada Lund, said of the bridge on Monday.\n\n"
+        "The bridge over the Lune fell in the night.\n\nDivers searched the river until noon.",
+        B="The bridge over the river Lune has fallen, police said.\n\n"
+        "“It should never have been there,” said Ada Lund.\n\n"
+        "“They should have been told before,” said a driver, Jon Moor.\n\nThe road stays shut.",
+    )
+    made = aligned(told)
+    assert sources(told, made, "should never have been there") == {"A", "B"}
+    assert any("same words quoted" in j.reason for g in made.groups for j in g.joins)
+    assert sources(told, made, "should have been told") == {"B"}
+
+
 def test_every_claim_is_in_exactly_one_group() -> None:
     told = story(None, **HARBOUR)
     made = aligned(told)

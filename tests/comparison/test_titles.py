@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.comparison.facts.titles import LIMIT
+from reader.comparison.facts.titles import GOOD, LIMIT
 from tests.comparison.build import story
 
 
@@ -22,6 +22,32 @@ from tests.comparison.build import story
 )
 def test_title(text: str, expected: str) -> None:
     assert story(A=text).whole().title == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "expected"),
+    [
+        (
+            "The envoys meet on Friday so that more hostages, including Swedes, can be released.",
+            "including Swedes, can be released",
+            "more hostages, including Swedes, can be released",
+        ),
+        (
+            "A court in Turin on Friday freed Maja Lind, who served three mayors.",
+            "served three mayors",
+            "Maja Lind, who served three mayors",
+        ),
+        ("The road was shut on Monday, causing long queues.", "causing long queues", "causing long queues"),
+    ],
+)
+def test_a_title_begins_with_its_subject_where_that_stands_close_before(text: str, claim: str, expected: str) -> None:
+    assert story(A=text).fact({"A": [claim]}).title == expected
+
+
+def test_a_title_is_longer_where_a_whole_clause_needs_it() -> None:
+    clause = "Exhausted volunteers extinguished three enormous warehouse fires this morning"
+    assert GOOD < len(clause) <= LIMIT
+    assert story(A=f"{clause}, the paper reported.").whole().title == clause
 
 
 @pytest.mark.parametrize(

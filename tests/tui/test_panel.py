@@ -74,6 +74,22 @@ def test_silence_is_never_called_a_difference(compared: Comparison) -> None:
                 assert any(re.match(rf"   {letter}   not in {letter}\b", row) for row in rows_of(compared, fact))
 
 
+def test_a_silent_source_is_shown_once_with_what_may_be_the_same(compared: Comparison) -> None:
+    story, met = compared.stories[0], 0
+    for fact in story.facts:
+        rows = rows_of(compared, fact)
+        for report in (r for r in fact.reports if r.silent):
+            letter = compared.readings[report.article].article.letter
+            maybe = [p for p in fact.possibly if p.article == report.article]
+            lines = [row for row in rows if row.startswith(f"   {letter} ")]
+            near = bool(maybe and report.nearest and report.nearest.span.overlaps(maybe[0].span))
+            assert len(lines) == (2 if maybe and report.nearest and not near else 1), rows
+            if near:
+                met += 1
+                assert f"not in {letter}; possibly the same (m joins it)" in lines[0]
+    assert met
+
+
 def test_figures_stand_right_aligned_on_their_digits() -> None:
     assert align(["> 300", "1,400", "≈ 5 km"]) == ["> 300   ", "1,400   ", "  ≈ 5 km"]
     assert align([]) == []

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.analysis.reading import Quote
-from reader.comparison.facts.words import Word, stem, windows, words
+from reader.comparison.facts.words import Word, stem, words
+from reader.comparison.words import windows
 from reader.document.span import Span
 
 SHARED = 5

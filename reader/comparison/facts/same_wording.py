@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from reader.comparison.facts.words import Word, windows, words
+from reader.comparison.facts.words import Word, words
 from reader.comparison.model import Report, SameWording
+from reader.comparison.words import windows
 from reader.document.span import Span
 
 RUN = 8

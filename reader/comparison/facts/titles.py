@@ -1,24 +1,34 @@
-"""A fact's title: words of one source, cut at clause borders to at most 64 characters."""
+"""A fact's title: words of one source, cut at clause borders to some 64 characters, a few more for a whole clause."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from reader.analysis.reading import Attribution, Reading
 from reader.comparison.facts.lexicon import words_of
 from reader.comparison.facts.loaded import IRREGULAR
 from reader.comparison.facts.words import Word, stem, stems, words
-from reader.comparison.model import Report
+from reader.comparison.model import Evidence, Report
 from reader.document.span import Span
 
-LIMIT = 64
+LIMIT = 88
 """Characters a title may have."""
+GOOD = 64
+"""Characters up to which a title costs nothing: two lines of the panel."""
 SHORT = 3
 """Fewer words than this say too little."""
 LONGEST = 120
 """Words of a claim that are looked at."""
+LATE, MOST_LATE = 0.12, 10
+"""What it costs a title to begin behind the claim's first word, for so many words at most."""
+NOUN = 5
+"""Words that a name or a noun with its article has at most."""
+BEFORE = 0.3
+"""What it costs a title to begin before its claim."""
 SAYING = frozenset({"said", "says", "told", "reported", "according"})
 MOST = 12
 """Sentences of all reports, above which only the best of each is looked at."""
@@ -27,6 +37,7 @@ EVIDENCE = 2
 _BREAKS = ",;:—–()"
 _SUBORDINATE = frozenset("since after before when while because although though until as where".split())
 _PAIRS = (('"', '"'), ("“", "”"), ("(", ")"))
+_MARK = re.compile(r'["“”()]')
 
 
 class Cut(NamedTuple):
@@ -47,7 +58,8 @@ def title(reports: Sequence[Report], readings: Mapping[str, Reading]) -> tuple[s
     for report, evidence in told:
         reading = readings[report.article]
         first = 0.6 if evidence is report.evidence[0] else 0.0
-        for cut in cuts(reading.text, _content(reading, evidence.claim), [f.number for f in report.figures]):
+        content, earliest = _content(reading, evidence.claim), _earliest(reading, evidence)
+        for cut in cuts(reading.text, content, [f.number for f in report.figures], earliest):
             shared = sum(len(cut.stems & c) for c in common) / (len(cut.stems) or 1) / len(common)
             found = (-round(cut.score + shared + first, 6), cut.span.of(reading.text), report.article, cut.span)
             if best is None or found[:2] < best[:2]:
@@ -68,6 +80,13 @@ def _content(reading: Reading, claim: Span) -> Span:
     return claim
 
 
+def _earliest(reading: Reading, evidence: Evidence) -> int:
+    """How far before its claim a title may begin, to take in the subject that stands there: not with who says it."""
+    said = reading.attribution_of(evidence.claim)
+    inside = said and said.content.overlaps(evidence.claim)
+    return max(said.content.start, evidence.span.start) if said and inside else evidence.span.start
+
+
 def _plain(said: Attribution, reading: Reading) -> bool:
     """Is it said and no more? "accused Hamas of abusing a deal" loses its sense without its verb."""
     keys = [w.key for w in words(reading.text, said.cue)] if said.cue else []
@@ -79,22 +98,67 @@ def _neutral() -> frozenset[str]:
     return frozenset(stem(verb) for verb in (*words_of("neutral"), "according"))
 
 
-def cuts(text: str, claim: Span, numbers: Sequence[Span]) -> list[Cut]:
-    """Every stretch of a claim from a clause's first word to a border that fits a title, with its score."""
+def cuts(text: str, claim: Span, numbers: Sequence[Span], earliest: int) -> list[Cut]:
+    """Every stretch of a claim from a clause's first word to a border that fits a title, with its score.
+
+    Where a claim begins without its subject ("…, who were released"), stretches from before it, at ``earliest`` and
+    later, are candidates too, as long as most of their words are the claim's.
+    """
     listed = words(text, claim)[:LONGEST]
+    made = _from(text, listed, _starts(text, listed, claim, numbers), SHORT, numbers)
+    if listed and earliest < claim.start and _headless(listed[0].key) and not _participle(listed[0].key):
+        before = words(text, Span(earliest, claim.start))
+        both = [*before, *listed]
+        starts = _starts(text, both, Span(earliest, claim.end), ())
+        if (told := _antecedent(text, before)) is not None:
+            starts.setdefault(told, 0.0)
+        for i in (i for i in starts if i < len(before)):
+            least = max(len(before) + SHORT, 2 * len(before) - i)
+            made += _from(text, both, {i: starts[i] + LATE * min(i, MOST_LATE) - BEFORE}, least, numbers)
+    return made
+
+
+def _antecedent(text: str, before: Sequence[Word]) -> int | None:
+    """The first word of the name or noun that a relative clause behind these words is about: "Maja Lind, who"."""
+    if len(before) < 2 or before[-1].key not in ("who", "which", "that"):
+        return None
+    at = len(before) - 2
+    named = text[before[at].start].isupper()
+    for n in range(at, max(-1, at - NOUN), -1):
+        if named and not text[before[n].start].isupper():
+            return n + 1
+        if not named and before[n].key in words_of("determiner"):
+            return n
+    return None
+
+
+def _headless(first: str) -> bool:
+    """Has a clause with this first word no subject of its own?"""
+    return is_verb(first) or first in words_of("border") or _participle(first)
+
+
+def _participle(word: str) -> bool:
+    return len(word) > 5 and word.endswith("ing") and word not in words_of("border")
+
+
+def _from(
+    text: str, listed: Sequence[Word], starts: Mapping[int, float], least: int, numbers: Sequence[Span]
+) -> list[Cut]:
+    """The stretches from some words to each border behind the first ``least`` words of the list."""
     made = []
-    for i, start in _starts(text, listed, claim, numbers).items():
-        for j in range(i + SHORT - 1, len(listed)):
+    ends = [(j, border) for j in range(least - 1, len(listed)) if (border := _border(text, listed, j))]
+    for i, start in starts.items():
+        for j, border in ends:
+            if j < i + SHORT - 1:
+                continue
             if listed[j].end - listed[i].start > LIMIT:
                 break
-            border = _border(text, listed, j)
-            if not border:
-                continue
             span = _with_marks(text, Span(listed[i].start, listed[j].end))
             if len(span) <= LIMIT:
                 run = listed[i : j + 1]
                 kept = frozenset(stem(w.key) for w in run if w.key not in words_of("function"))
-                made.append(Cut(start + 1.5 * border + _score(text, run, span, numbers), span, kept))
+                score = start + 1.5 * border + _score(text, run, span, numbers)
+                made.append(Cut(score, span, kept))
     return made
 
 
@@ -111,7 +175,7 @@ def _starts(text: str, listed: Sequence[Word], claim: Span, numbers: Sequence[Sp
                 at += 1
             listing = joined and listed[i - 1].key in ("and", "or") and not any(c in _BREAKS for c in before)
             inside = i > 0 and before.strip() == "," and not joined  # behind a comma alone seldom a clause begins
-            starts.setdefault(at, -0.12 * min(i, 10) - 0.8 * listing - 0.5 * inside)
+            starts.setdefault(at, -LATE * min(i, MOST_LATE) - 0.8 * listing - 0.5 * inside)
         elif any(word.start == n.start for n in numbers):
             starts.setdefault(i, -0.05 * min(i, 10) - 0.1)
     return starts
@@ -135,6 +199,8 @@ def _border(text: str, listed: Sequence[Word], j: int) -> float:
         return 0.3
     if following in words_of("clause"):
         return 0.75
+    if following == "of":  # "the release of the hostages" is one thing
+        return 0.15
     return 0.45 if following in words_of("border") else 0.0
 
 
@@ -145,11 +211,20 @@ def _score(text: str, run: Sequence[Word], span: Span, numbers: Sequence[Span]) 
     score = 1.5 * verb + 2.0 * figure + min(len(run), 9) / 6
     first = text[run[0].start]
     score += 0.4 * (first.isupper() or first.isdigit())
-    score -= 1.6 * (run[0].key in words_of("pointing")) + 0.7 * is_verb(run[0].key)
-    score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;")
+    score -= 1.6 * (run[0].key in words_of("pointing")) + 1.6 * (_headless(run[0].key) and first.islower())
+    score -= 0.04 * max(0, len(span) - GOOD)
+    score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;") + 1.0 * _cut_apart(text, run)
     score -= 0.8 * any(w.key in SAYING for w in run)
     score -= 2.0 * (run[0].key in words_of("border"))
-    return score - 2.2 * sum(_open(text, span, marks) for marks in _PAIRS)
+    if _MARK.search(text, span.start, span.end):
+        score -= 2.2 * sum(_open(text, span, marks) for marks in _PAIRS)
+    return score
+
+
+def _cut_apart(text: str, run: Sequence[Word]) -> bool:
+    """Is the only comma right before a verb ("Americans, can be released")? It closes what began outside."""
+    commas = [w for v, w in pairwise(run) if "," in text[v.end : w.start]]
+    return len(commas) == 1 and is_verb(commas[0].key)
 
 
 def _main_verb(run: Sequence[Word]) -> bool:
@@ -163,6 +238,8 @@ def _main_verb(run: Sequence[Word]) -> bool:
 
 def _with_marks(text: str, span: Span) -> Span:
     """The span with the mark right at its edge that closes or opens a pair cut apart."""
+    if _MARK.search(text, max(0, span.start - 1), span.end + 1) is None:
+        return span
     for first, last in _PAIRS:
         if _open(text, span, (first, last)):
             if text[span.end : span.end + 1] == last and first in span.of(text):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -101,8 +100,3 @@ def clean(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)
-
-
-def windows(keys: list[str], width: int) -> Iterator[tuple[str, ...]]:
-    """Every run of ``width`` neighbouring words."""
-    return zip(*(keys[n:] for n in range(width)), strict=False)
