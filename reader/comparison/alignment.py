@@ -14,14 +14,13 @@ from reader.analysis.reading import Reading
 from reader.comparison import candidates, weights
 from reader.comparison import corrections as by_hand
 from reader.comparison.apart import apart as never_one
-from reader.comparison.apart import only_names
 from reader.comparison.doubtful import possibly
 from reader.comparison.figure_rules import FigureRules, same_figure
 from reader.comparison.joining import cluster
 from reader.comparison.material import Material
 from reader.comparison.model import Claim, Correction, Join, Nearest, Possible
 from reader.comparison.nearest import nearest as nearest_passages
-from reader.comparison.reasons import reason, same_quotation
+from reader.comparison.reasons import only_names, reason, same_quotation
 from reader.comparison.similarity import Similarity
 from reader.document.article import Section
 
@@ -103,15 +102,17 @@ def align(
 def _quoted(material: Material, p: Mapping[Pair, float]) -> dict[Pair, float]:
     """The probabilities, surer for claims that quote the same words, which may be everyday ones that weigh little."""
     statements = material.statements
-    return {
-        (i, j): 1 - _ANCHOR * (1 - v) if same_quotation(statements[i], statements[j]) else v for (i, j), v in p.items()
-    }
+    return {(i, j): _surer(v) if same_quotation(statements[i], statements[j]) else v for (i, j), v in p.items()}
 
 
 def _anchored(material: Material, pair: Pair, p: float) -> float:
     """A telling figure that two claims share ties them before their other words do, and more surely."""
     a, b = (material.statements[n] for n in pair)
-    return 1 - _ANCHOR * (1 - p) if a.figures and b.figures and same_figure(a, b) else p
+    return _surer(p) if a.figures and b.figures and same_figure(a, b) else p
+
+
+def _surer(p: float) -> float:
+    return 1 - _ANCHOR * (1 - p)
 
 
 def _echoes(material: Material, p: Mapping[Pair, float], rules: FigureRules) -> dict[int, int]:

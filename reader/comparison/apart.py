@@ -5,7 +5,6 @@ from __future__ import annotations
 from reader.comparison import word_lists, words
 from reader.comparison.figure_rules import equal
 from reader.comparison.material import Material, Statement
-from reader.comparison.reasons import same_quotation
 
 _AUXILIARIES = word_lists.words("auxiliaries") | {"am"}
 _SAME_WORDS = 0.8
@@ -15,14 +14,6 @@ _SAME_WORDS = 0.8
 def apart(material: Material, a: Statement, b: Statement) -> bool:
     """Must two claims stay in different rows although their figures allow one?"""
     return _two_speakers(a, b) or _opposed(material, a, b) or _opposed(material, b, a)
-
-
-def only_names(material: Material, a: Statement, b: Statement) -> bool:
-    """Do two claims of different sentences share no word but persons' names and offices, and no quotation?
-
-    Then nothing joins the two; that each belongs to a row for other reasons is no contradiction.
-    """
-    return a.sentence != b.sentence and not material.said(a, b) and not same_quotation(a, b)
 
 
 def _two_speakers(a: Statement, b: Statement) -> bool:

@@ -38,10 +38,14 @@ def sentence_pairs(similarity: Similarity, wanted: int = 0) -> list[Pair]:
         for other in near:
             by_article[sentences[other].article].append(other)
         for found in by_article.values():
-            ranked = sorted([(-round(near[n], 9), n) for n in found])[:keep] if len(found) > keep else ()
-            nearest = [n for _, n in ranked] if ranked else found
-            pairs.update([(index, n) if index < n else (n, index) for n in nearest])
+            best = found if len(found) <= keep else _best(found, near, keep)
+            pairs.update([(index, n) if index < n else (n, index) for n in best])
     return sorted(pairs)
+
+
+def _best(found: Sequence[int], near: Mapping[int, float], count: int) -> list[int]:
+    """The nearest of some sentences, ties by number."""
+    return [n for _, n in sorted([(-round(near[n], 9), n) for n in found])[:count]]
 
 
 def rows(similarity: Similarity, pairs: Sequence[Pair]) -> tuple[list[Pair], list[list[float]], dict[Pair, float]]:

@@ -1,4 +1,4 @@
-"""Why two claims were put together, in words."""
+"""What two claims have in common that can join them, and how that is said in words."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ def same_quotation(a: Statement, b: Statement) -> bool:
         return False
     common = len(a.quoting & b.quoting)
     return common >= _QUOTED and common >= _QUOTED_SHARE * min(len(a.quoting), len(b.quoting))
+
+
+def only_names(material: Material, a: Statement, b: Statement) -> bool:
+    """Do two claims of different sentences share no word but persons' names and offices, and no quotation?
+
+    Then nothing joins the two; that each belongs to a row for other reasons is no contradiction.
+    """
+    return a.sentence != b.sentence and not material.said(a, b) and not same_quotation(a, b)
 
 
 def _as_printed(material: Material, a: Statement, keys: frozenset[int]) -> list[str]:

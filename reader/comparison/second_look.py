@@ -93,8 +93,7 @@ class SecondLook:
             if k in many:  # then it is of a third article: partners are never of a claim's own
                 y = many[k]
                 total += x * y
-                weaker = x if x < y else y
-                best = max(best, weaker)
+                best = max(best, min(x, y))
         return total, best
 
 

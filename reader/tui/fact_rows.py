@@ -194,10 +194,7 @@ class FactRows:
             return
         key = Spot("silent", fact.id, article.id, near.span if near else None)
         words = f"not in {article.letter}" + ("; nearest passage:" if near else "")
-        yield self._letter(article).add(words, Mark.DIM).row(key)
-        if near:
-            laid = [(near.span.start, near.span.end, Mark.DIM)]
-            yield from self._passage(safe(article.text), near.span, laid, _LONGEST_NEAR)
+        yield from self._aside(article, words, key, near.span if near else None)
 
     def _possible(self, fact: Fact) -> Iterator[Row]:
         """What may be the same but for passages that stand where their source is said to be silent."""
@@ -213,9 +210,13 @@ class FactRows:
         said = f"{before}possibly the same"
         if self.width - self.text > len(said) + len(_HINT):
             said += _HINT
-        yield self._letter(article).add(said, Mark.DIM).row(key)
-        laid = [(maybe.span.start, maybe.span.end, Mark.DIM)]
-        yield from self._passage(safe(article.text), maybe.span, laid, _LONGEST_NEAR)
+        yield from self._aside(article, said, key, maybe.span)
+
+    def _aside(self, article: Article, words: str, key: Spot, span: Span | None) -> Iterator[Row]:
+        """A source's letter with some words, and a passage of it that is no report of the fact."""
+        yield self._letter(article).add(words, Mark.DIM).row(key)
+        if span:
+            yield from self._passage(safe(article.text), span, [(span.start, span.end, Mark.DIM)], _LONGEST_NEAR)
 
     def _relations(self, fact: Fact) -> Iterator[Row]:
         titles = {f.id: f.title for f in self.story.facts}

@@ -27,6 +27,7 @@ BEFORE = 0.3
 """What it costs a title to begin before its claim."""
 SAYING = frozenset({"said", "says", "told", "reported", "according"})
 _BREAKS = ",;:—–()"
+_RELATIVE = frozenset({"who", "which", "that"})
 _SUBORDINATE = frozenset("since after before when while because although though until as where".split())
 _PAIRS = (('"', '"'), ("“", "”"), ("(", ")"))
 _MARK = re.compile(r'["“”()]')
@@ -47,22 +48,21 @@ def cuts(text: str, claim: Span, numbers: Sequence[Span], earliest: int) -> list
     later, are candidates too, as long as most of their words are the claim's.
     """
     listed = words(text, claim)[:LONGEST]
-    made = _from(text, listed, _starts(text, listed, claim, numbers), SHORT, numbers)
+    made = _from(text, listed, _starts(text, listed, claim, numbers), 0, numbers)
     if listed and earliest < claim.start and _headless(listed[0].key) and not _participle(listed[0].key):
         before = words(text, Span(earliest, claim.start))
         both = [*before, *listed]
         starts = _starts(text, both, Span(earliest, claim.end), ())
         if (told := _antecedent(text, before)) is not None:
             starts.setdefault(told, 0.0)
-        for i in (i for i in starts if i < len(before)):
-            least = max(len(before) + SHORT, 2 * len(before) - i)
-            made += _from(text, both, {i: starts[i] + LATE * min(i, MOST_LATE) - BEFORE}, least, numbers)
+        early = {i: cost + LATE * min(i, MOST_LATE) - BEFORE for i, cost in starts.items() if i < len(before)}
+        made += _from(text, both, early, len(before), numbers)
     return made
 
 
 def _antecedent(text: str, before: Sequence[Word]) -> int | None:
     """The first word of the name or noun that a relative clause behind these words is about: "Maja Lind, who"."""
-    if len(before) < 2 or before[-1].key not in ("who", "which", "that"):
+    if len(before) < 2 or before[-1].key not in _RELATIVE:
         return None
     at = len(before) - 2
     named = text[before[at].start].isupper()
@@ -84,14 +84,15 @@ def _participle(word: str) -> bool:
 
 
 def _from(
-    text: str, listed: Sequence[Word], starts: Mapping[int, float], least: int, numbers: Sequence[Span]
+    text: str, listed: Sequence[Word], starts: Mapping[int, float], before: int, numbers: Sequence[Span]
 ) -> list[Cut]:
-    """The stretches from some words to each border behind the first ``least`` words of the list."""
+    """The stretches from some words to each border; the claim begins behind the first ``before`` words of the list."""
     made = []
-    ends = [(j, border) for j in range(least - 1, len(listed)) if (border := _border(text, listed, j))]
+    ends = [(j, border) for j in range(before, len(listed)) if (border := _border(text, listed, j))]
     for i, start in starts.items():
+        least = max(max(i, before) + SHORT, 2 * before - i) - 1
         for j, border in ends:
-            if j < i + SHORT - 1:
+            if j < least:
                 continue
             if listed[j].end - listed[i].start > LIMIT:
                 break
@@ -119,7 +120,7 @@ def _starts(text: str, listed: Sequence[Word], claim: Span, numbers: Sequence[Sp
             inside = i > 0 and before.strip() == "," and not joined  # behind a comma alone seldom a clause begins
             starts.setdefault(at, -LATE * min(i, MOST_LATE) - 0.8 * listing - 0.5 * inside)
         elif any(word.start == n.start for n in numbers):
-            starts.setdefault(i, -0.05 * min(i, 10) - 0.1)
+            starts.setdefault(i, -0.05 * min(i, MOST_LATE) - 0.1)
     return starts
 
 
@@ -179,7 +180,7 @@ def _cut_apart(text: str, run: Sequence[Word]) -> bool:
 
 def _main_verb(run: Sequence[Word]) -> bool:
     """Is there a verb behind the first word that is not the one of a relative clause ("the talks that were held")?"""
-    at = next((n for n, w in enumerate(run) if n and w.key in ("that", "who", "which")), len(run))
+    at = next((n for n, w in enumerate(run) if n and w.key in _RELATIVE), len(run))
     if any(is_verb(w.key) for w in run[1:at]):
         return True
     verbs = [n for n, w in enumerate(run) if n > at and is_verb(w.key)]
