@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 
 from reader.comparison.model import Correction
 from reader.document.span import Span
@@ -43,13 +44,19 @@ class StateUnavailable(Exception):
 
 
 class State:
-    """The state file, open. Every write is one transaction; SQLite's errors become ``StateUnavailable``."""
+    """The state file, open. Every write is one transaction; SQLite's errors become ``StateUnavailable``.
+
+    Methods may be called from several threads, and so may ``close``: whoever comes after it gets ``StateUnavailable``.
+    """
 
     def __init__(self, path: Path | None) -> None:
         """Opens the file and makes it where it is absent; ``None`` keeps everything in memory only.
 
         :raises StateUnavailable: the file cannot be opened, or a newer version of the program made it.
         """
+        # One at a time: SQLite crashes where a connection is closed under a query, and a mark that one thread keeps
+        # must not become part of a transaction that another takes back.
+        self._lock = RLock()
         try:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -79,8 +86,9 @@ class State:
             raise
 
     def close(self) -> None:
-        """Closes the file."""
-        self._db.close()
+        """Closes the file, once nobody is at it."""
+        with self._lock:
+            self._db.close()
 
     def place(self, digest: str) -> int | None:
         """The offset that was on top when the article was left, or None."""
@@ -133,29 +141,33 @@ class State:
 
     def add_corrections(self, corrections: list[Correction]) -> None:
         """Adds the corrections of one act, which one ``undo`` takes back."""
-        try:
-            self._db.execute("BEGIN IMMEDIATE")
-            step = self._db.execute("SELECT coalesce(max(step), 0) + 1 FROM correction").fetchone()[0]
-            for c in corrections:
-                self._db.execute(
+        with self._lock:
+            try:
+                self._db.execute("BEGIN IMMEDIATE")
+                step = self._db.execute("SELECT coalesce(max(step), 0) + 1 FROM correction").fetchone()[0]
+                self._db.executemany(
                     "INSERT INTO correction (kind, a, a_start, a_end, b, b_start, b_end, step) "
                     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    (c.kind, c.a, c.a_span.start, c.a_span.end, c.b, c.b_span.start, c.b_span.end, step),
+                    [
+                        (c.kind, c.a, c.a_span.start, c.a_span.end, c.b, c.b_span.start, c.b_span.end, step)
+                        for c in corrections
+                    ],
                 )
-            self._db.execute("COMMIT")
-        except sqlite3.Error as error:
-            with suppress(sqlite3.Error):
-                self._db.execute("ROLLBACK")
-            raise StateUnavailable(f"the correction could not be kept: {error}") from error
+                self._db.execute("COMMIT")
+            except sqlite3.Error as error:
+                with suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+                raise StateUnavailable(f"the correction could not be kept: {error}") from error
 
     def undo(self, digests: set[str]) -> list[Correction]:
         """Takes back the latest act that is about these articles; returns its corrections ([] if there is none)."""
-        rows = self._run("SELECT step, a, b FROM correction ORDER BY step DESC")
-        step = next((s for s, a, b in rows if a in digests and b in digests), None)
-        if step is None:
-            return []
-        found = self._run("SELECT kind, a, a_start, a_end, b, b_start, b_end FROM correction WHERE step = ?", step)
-        self._run("DELETE FROM correction WHERE step = ?", step)
+        with self._lock:
+            rows = self._run("SELECT step, a, b FROM correction ORDER BY step DESC")
+            step = next((s for s, a, b in rows if a in digests and b in digests), None)
+            if step is None:
+                return []
+            found = self._run("SELECT kind, a, a_start, a_end, b, b_start, b_end FROM correction WHERE step = ?", step)
+            self._run("DELETE FROM correction WHERE step = ?", step)
         return [Correction(kind, a, Span(s, e), b, Span(u, v)) for kind, a, s, e, b, u, v in found]
 
     def _set(self, digest: str, column: str, value: int) -> None:
@@ -171,7 +183,8 @@ class State:
         return rows[0][0] if rows else None
 
     def _run(self, statement: str, *values: str | int) -> list[tuple]:  # type: ignore[type-arg]
-        try:
-            return self._db.execute(statement, values).fetchall()
-        except sqlite3.Error as error:
-            raise StateUnavailable(f"reading places cannot be kept: {error}") from error
+        with self._lock:
+            try:
+                return self._db.execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                raise StateUnavailable(f"reading places cannot be kept: {error}") from error

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -71,3 +74,59 @@ def test_two_programs_at_once(tmp_path: Path) -> None:
         one.keep_place("d1", n)
         two.keep_place("d2", n)
     assert (one.place("d2"), two.place("d1")) == (49, 49)
+
+
+def test_closing_while_another_thread_asks_ends_it_in_order() -> None:
+    """A process of its own: SQLite takes the whole process down where a connection is closed under a query."""
+    script = """
+import sys, threading
+from reader.comparison.model import Correction
+from reader.document.span import Span
+from reader.library.state import State, StateUnavailable
+
+sys.setswitchinterval(1e-6)
+made = [Correction("split", "a", Span(n, n + 1), "b", Span(n, n + 1)) for n in range(300)]
+
+def ask(state, ended):
+    try:
+        while True:
+            assert state.corrections() == made
+    except StateUnavailable:
+        ended.append(True)
+
+for turn in range(60):
+    state, ended = State(None), []
+    state.add_corrections(made)
+    threads = [threading.Thread(target=ask, args=(state, ended)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    threads[0].join(0.001 * (turn % 7))
+    state.close()
+    for thread in threads:
+        thread.join()
+    assert len(ended) == 3
+print("in order")
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (0, "in order\n"), done.stderr
+
+
+def test_a_mark_kept_while_a_correction_fails_is_not_taken_back_with_it(tmp_path: Path) -> None:
+    state = State(tmp_path / "state.db")
+    unkeepable = Correction("split", "a", Span(0, 1), None, Span(0, 1))  # type: ignore[arg-type]
+    bad = [split("a", "b")] * 200 + [unkeepable]
+    kept: list[str] = []
+
+    def mark() -> None:
+        for n in range(400):
+            state.set_read(f"d{n}", True)
+            kept.append(f"d{n}")
+
+    other = threading.Thread(target=mark)
+    other.start()
+    for _ in range(20):
+        with pytest.raises(StateUnavailable):
+            state.add_corrections(bad)
+    other.join()
+    assert len(kept) == 400 and all(state.is_read(digest) for digest in kept)
+    assert state.corrections() == []
