@@ -21,6 +21,7 @@ from reader.comparison.material import Material
 from reader.comparison.model import Claim, Correction, Join, Nearest, Possible
 from reader.comparison.nearest import nearest as nearest_passages
 from reader.comparison.reasons import only_names, reason, same_quotation
+from reader.comparison.same_quantity import bring_together
 from reader.comparison.similarity import Similarity
 from reader.document.article import Section
 
@@ -82,7 +83,7 @@ def align(
         if pair in hand.together:
             return False
         one, two = statements[i], statements[j]
-        return pair in hand.apart or rules.apart(one, two) or never_one(material, one, two)
+        return pair in hand.apart or rules.apart(one, two) or never_one(material, one, two, p.get(pair, 0.0))
 
     echoes = {k: v for k, v in _echoes(material, p, rules).items() if not any(k in pair for pair in hand.together)}
     told = {
@@ -91,6 +92,7 @@ def align(
     known = {k: _anchored(material, k, v) for k, v in told.items()}
     near = {k: v for k, v in _through_echoes(known, echoes).items() if v >= _KNOWN}
     groups = cluster([s.article for s in statements], near, JOINED, apart, sorted(hand.together))
+    groups = bring_together(material, groups, near, apart, {n for pair in hand.together for n in pair})
     groups = _with_siblings(material, _with_echoes(groups, echoes))
     doubts = possibly(material, groups, told, apart)
     made = tuple(

@@ -8,12 +8,14 @@ from reader.comparison.material import Material, Statement
 
 _AUXILIARIES = word_lists.words("auxiliaries") | {"am"}
 _SAME_WORDS = 0.8
-"""Two speakers say one thing if the shorter claim has this part of its words in the other."""
+"""Two speakers say one thing if the shorter claim has this part of its words in the other ..."""
+_SURE = 0.7
+"""... or if the claims are so probably one fact: the row tells that two say it."""
 
 
-def apart(material: Material, a: Statement, b: Statement) -> bool:
-    """Must two claims stay in different rows although their figures allow one?"""
-    return _two_speakers(a, b) or _opposed(material, a, b) or _opposed(material, b, a)
+def apart(material: Material, a: Statement, b: Statement, p: float) -> bool:
+    """Must two claims stay in different rows although their figures allow one, and their probability ``p`` may too?"""
+    return (p < _SURE and _two_speakers(a, b)) or _opposed(material, a, b) or _opposed(material, b, a)
 
 
 def _two_speakers(a: Statement, b: Statement) -> bool:

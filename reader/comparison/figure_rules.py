@@ -19,8 +19,9 @@ _ANYBODY = frozenset({"people", "person", "individual", "life", "victim", "casua
 class FigureRules:
     """Equal values first, then what is left over with the same role.
 
-    Two claims whose figures do not fit are apart if either figure has its equal elsewhere in the other article, or if
-    they count different things; two values of one quantity inside one article are never one fact.
+    Two claims whose figures contradict each other are apart if either figure has its equal elsewhere in the other
+    article. Figures that count different things say nothing about claims of two articles: one tells how many were hurt,
+    the other how old they were. Inside one article, two figures that do not fit are two facts.
     """
 
     def __init__(self, statements: Sequence[Statement]) -> None:
@@ -33,13 +34,11 @@ class FigureRules:
         if not a.figures or not b.figures:
             return False
         found = {compatible(f.figure, g.figure) for f in a.figures for g in b.figures if alike(f, g)}
-        if Compatibility.EQUAL in found:
+        if Compatibility.EQUAL in found or Compatibility.COMPATIBLE in found:
             return False
-        if not found:
-            return True
         if a.article == b.article:
-            return Compatibility.COMPATIBLE not in found
-        return self._answered(a, b) or self._answered(b, a)
+            return True
+        return bool(found) and (self._answered(a, b) or self._answered(b, a))
 
     def _answered(self, a: Statement, b: Statement) -> bool:
         """Has a figure of one claim its equal elsewhere in the other claim's article?"""

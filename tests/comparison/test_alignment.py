@@ -94,6 +94,15 @@ def test_one_quotation_of_everyday_words_is_one_group() -> None:
     assert sources(told, made, "should have been told") == {"B"}
 
 
+def test_figures_of_different_things_keep_no_claims_apart() -> None:
+    told = story(
+        None,
+        A="Two patrol boats escorted the merchant vessels through the Gulf of Aden on Thursday.",
+        B="The patrol boats escorted five merchant vessels through the Gulf of Aden on Thursday.",
+    )
+    assert together(told, aligned(told), "Two patrol boats", "five merchant vessels")
+
+
 def test_every_claim_is_in_exactly_one_group() -> None:
     told = story(None, **HARBOUR)
     made = aligned(told)

@@ -40,6 +40,17 @@ def test_rounding_and_bounds_are_no_conflict(a: str, b: str) -> None:
     assert DifferenceKind.FIGURE not in kinds_of(story(A=a, B=b).whole())
 
 
+def test_a_bound_that_fits_two_numbers_does_not_hide_that_they_conflict() -> None:
+    told = story(
+        None,
+        A="Jurors deliberated for 40 hours.",
+        B="The jury deliberated for more than 30 hours.",
+        C="The jury deliberated for 30 hours.",
+    )
+    (found,) = [d for d in told.whole().differences if d.kind is DifferenceKind.FIGURE]
+    assert found.between == (("A",), ("B", "C"))
+
+
 @pytest.mark.parametrize(
     ("a", "b", "different"),
     [

@@ -100,3 +100,24 @@ def test_every_word_shown_is_a_word_of_the_source() -> None:
                 assert evidence.span.end <= len(text)
             if report.speaker:
                 assert report.speaker.span.of(text) == report.speaker.text
+
+
+def test_one_number_of_the_same_people_under_other_words_is_one_row() -> None:
+    told = story(
+        None,
+        A="More than 1,300 scientists signed the letter to the agency.",
+        B="The letter to the agency was signed by 1,300 biologists.",
+        C="Over 1,300 researchers signed the letter to the agency.",
+    )
+    assert [r.article for r in told.whole().reporting] == ["A", "B", "C"]
+
+
+def test_a_length_given_in_two_units_stays_with_either_of_them() -> None:
+    told = story(
+        None,
+        A="The man fell about 60 metres (200 feet) from a ridge.",
+        B="The man fell some 200 feet from a ridge.",
+        C="He fell 60 metres from a ridge.",
+    )
+    fact = told.whole()
+    assert [r.article for r in fact.reporting] == ["A", "B", "C"] and not fact.differences

@@ -10,7 +10,7 @@ from reader.comparison.facts.certainty import cues, levels
 from reader.comparison.facts.counted import differ as counted_differ
 from reader.comparison.facts.counted import kinds
 from reader.comparison.facts.intervals import apart
-from reader.comparison.facts.quantities import Standing, quantity, stand
+from reader.comparison.facts.quantities import Quantity, Standing, distance, quantity
 from reader.comparison.facts.reports import Told
 from reader.comparison.facts.speakers import clash, same, stated
 from reader.comparison.model import Difference, DifferenceKind, Mark
@@ -53,6 +53,21 @@ def partition(items: Sequence[Told], together: Callable[[Told, Told], bool]) -> 
     return tuple(sorted(named, key=lambda g: order[g[0]]))
 
 
+def _agreeing(items: Sequence[Told], own: Sequence[Sequence[Quantity]]) -> tuple[tuple[str, ...], ...]:
+    """Groups of articles without a contradiction inside, the nearest figures first: "more than 30" agrees with 30 and
+    with 40, yet does not make the two agree. ``own`` are the figures of each."""
+    near = {(i, j): min(distance(p, q) for p in own[i] for q in own[j]) for j in range(len(items)) for i in range(j)}
+    groups = [[n] for n in range(len(items))]
+    for i, j in sorted(near, key=lambda pair: (near[pair], pair)):
+        one, two = (next(g for g in groups if n in g) for n in (i, j))
+        across = [(min(x, y), max(x, y)) for x in one for y in two if one is not two]
+        if across and all(near[pair][0] != -Standing.CONFLICTING for pair in across):
+            one += two
+            groups.remove(two)
+    named = sorted(sorted(g) for g in groups)
+    return tuple(tuple(items[n].report.article for n in g) for g in named)
+
+
 def _mark(marks: Marks, told: Told, span: Span, kind: DifferenceKind) -> None:
     if any(e.span.contains(span) for e in told.report.evidence):
         marks[told.report.article].append(Mark(span, kind))
@@ -62,14 +77,10 @@ def _figure(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Dif
     """Values that exclude each other. Vague figures never decide."""
     having = [t for t in told if any(f.qualifier is not Qualifier.VAGUE for f in t.report.figures)]
 
-    own = {t.report.article: [quantity(t.report.article, f, texts[t.report.article]) for f in t.report.figures]
-           for t in having}  # fmt: skip
-
-    def agree(a: Told, b: Told) -> bool:
-        pairs = ((p, q) for p in own[a.report.article] for q in own[b.report.article])
-        return max(stand(p, q) for p, q in pairs) is not Standing.CONFLICTING
-
-    groups = partition(having, agree)
+    own = [
+        [quantity(t.report.article, f, texts[t.report.article]) for f in t.report.figures] for t in having
+    ]  # fmt: skip
+    groups = _agreeing(having, own)
     if len(groups) < 2:
         return None
     for t in having:

@@ -56,6 +56,21 @@ def stand(a: Quantity, b: Quantity) -> Standing:
     return _STANDING[compatible(a.figure, b.figure)]
 
 
+def distance(a: Quantity, b: Quantity) -> tuple[int, float, float, float]:
+    """How far two figures are from one another, to sort by: those that stand nearest first, then those whose numbers
+    are nearest as printed, then the smaller, so that the order of the articles decides nothing."""
+    x, y = sorted((_middle(a.figure), _middle(b.figure)))
+    apart = abs(y - x) / max(abs(x), abs(y)) if x != y and a.figure.unit == b.figure.unit else 0.0
+    return -stand(a, b), apart, x, y
+
+
+def _middle(figure: Figure) -> float:
+    if figure.value is not None:
+        return figure.value
+    bounds = [b for b in (figure.low, figure.high) if b is not None]
+    return sum(bounds) / len(bounds) if bounds else 0.0
+
+
 _STANDING = {
     Compatibility.EQUAL: Standing.EQUAL,
     Compatibility.COMPATIBLE: Standing.COMPATIBLE,

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reader.analysis.figures.compare import Compatibility, compatible
 from reader.analysis.reading import Figure, Qualifier, Reading
 from reader.comparison.alignment import Group
 from reader.comparison.facts.folding import Row, empty, fold_doubts, fold_faq, fold_repeats
 from reader.comparison.facts.quantities import Quantity, Standing, quantity, stand
 from reader.comparison.facts.words import jaccard
+from reader.comparison.figure_rules import telling
 from reader.comparison.model import Claim
 from reader.document.span import Span
 
@@ -69,7 +71,7 @@ def clusters(quantities: Sequence[Quantity]) -> list[list[Quantity]]:
     for i, a in enumerate(quantities):
         for j in range(i):
             b = quantities[j]
-            how = stand(a, b)
+            how = Standing.EQUAL if _same_value(a, b) else stand(a, b)
             if how is Standing.UNRELATED or (how is Standing.CONFLICTING and not _may_conflict(a, b)):
                 continue
             shared = len(a.counted & b.counted) > 0
@@ -92,20 +94,33 @@ def _may_conflict(a: Quantity, b: Quantity) -> bool:
 
 
 def _may_join(a: list[Quantity], b: list[Quantity]) -> bool:
+    tied = any(_same_value(x, y) for x in a for y in b)
     for x in a:
         for y in b:
-            how = stand(x, y)
-            if how is Standing.UNRELATED or (x.article == y.article and not _one_value(x, y)):
+            if x.article == y.article and not _one_value(x, y):
+                return False
+            if stand(x, y) is Standing.UNRELATED and not tied:
                 return False
     return True
 
 
+def _same_value(a: Quantity, b: Quantity) -> bool:
+    """Do two articles have one telling number in one group? Then "biologists" and "scientists" are the same."""
+    f, g = a.figure, b.figure
+    if a.article == b.article or f.unit != g.unit or f.value != g.value or not telling(f):
+        return False
+    return compatible(f, g) in (Compatibility.EQUAL, Compatibility.COMPATIBLE)
+
+
 def _one_value(x: Quantity, y: Quantity) -> bool:
-    """Has an article the same number twice? Two numbers in one article are two facts, however well they fit."""
+    """Has an article the same number twice, or once more in another unit ("60 metres (200 feet)")?
+
+    Two numbers in one article are two facts else, however well they fit.
+    """
     f, g = x.figure, y.figure
-    return (
-        x.vague or y.vague or (f.value, f.low if f.value is None else 0) == (g.value, g.low if g.value is None else 0)
-    )
+    if x.vague or y.vague or (f.unit and g.unit and f.unit != g.unit and stand(x, y) >= Standing.COMPATIBLE):
+        return True
+    return (f.value, f.low if f.value is None else 0) == (g.value, g.low if g.value is None else 0)
 
 
 def _split(row: Row, readings: Mapping[str, Reading]) -> list[Row]:
