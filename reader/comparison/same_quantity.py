@@ -18,7 +18,7 @@ from reader.comparison.material import Count, Material
 Pair = tuple[int, int]
 
 LIMITS = {
-    Compatibility.EQUAL: (0.7, 0.6),
+    Compatibility.EQUAL: (0.8, 0.7),
     Compatibility.COMPATIBLE: (0.7, 0.6),
     Compatibility.CONFLICT: (0.5, 0.35),
 }
