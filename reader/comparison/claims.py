@@ -40,8 +40,11 @@ def cut(reading: Reading) -> tuple[Claim, ...]:
     entities = Near(reading.entities, lambda m: m.span)
     attributions = Near(reading.attributions, lambda a: a.content)
     certainties = Near(reading.certainties, lambda m: m.scope)
-    for number, sentence in enumerate(reading.article.sentences):
-        if sentence.section in (Section.FAQ_QUESTION, Section.CREDIT) or _heading(sentence):
+    sentences = reading.article.sentences
+    opening = next((s.paragraph for s in sentences if s.section is not Section.CREDIT), 0)
+    for number, sentence in enumerate(sentences):
+        heading = sentence.section is Section.HEADLINE and sentence.paragraph > opening  # inside the article, no title
+        if heading or sentence.section in (Section.FAQ_QUESTION, Section.CREDIT):
             continue
         near = Reading(
             reading.article, dates.overlapping(sentence.span), figures.overlapping(sentence.span),
@@ -50,11 +53,6 @@ def cut(reading: Reading) -> tuple[Claim, ...]:
         )  # fmt: skip
         out.extend(_claim(near, number, sentence, span) for span in _spans(near, number, sentence))
     return tuple(out)
-
-
-def _heading(sentence: Sentence) -> bool:
-    """Is it a heading inside the article, not its title?"""
-    return sentence.section is Section.HEADLINE and sentence.paragraph > 0
 
 
 def _claim(near: Reading, number: int, sentence: Sentence, span: Span) -> Claim:

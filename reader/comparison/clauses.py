@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+){0,6}")
 _BORDER = re.compile(
     r"""
       [;:](?=\s)
-    | \s(?:[-–—]|--)(?=\s) | —
+    | (?<!\d)\s(?:[-–—]|--)(?=\s(?!\d|old\b)) | —
     | [,)]["”’']?(?=\s)
     | (?<=[\w"”’'])\s(?=(?:and|but|while|after|before|because|although|though|when|whereas|unless|until|despite|who
         |which|where|that|since|as|if|by|to|for|from|in|on|with|at|during|under|amid|following|against|over)\s)
@@ -181,13 +181,14 @@ _BEFORE_FIGURE = re.compile(r"[,;]\s|\s(?=(?:and|but|or|[a-z]{3,14}ing|with|of|i
 
 
 def _between_figures(text: str, piece: Span, figures: Sequence[Span]) -> list[Span]:
-    """Cuts a piece so that each part holds one figure."""
+    """Cuts a piece so that each part holds one figure and a word of content besides."""
     inside = [f for f in figures if piece.contains(f)]
     out, start = [], piece.start
-    for one, two in pairwise(inside):
+    for n, (one, two) in enumerate(pairwise(inside)):
         places = [m.end() for m in _BEFORE_FIGURE.finditer(text, one.end, two.start)]
         at = places[0] if places else two.start
-        if start < at <= two.start:
+        end = inside[n + 2].start if n + 2 < len(inside) else piece.end
+        if start < at <= two.start and weight(text, two.end, end):
             out.append(Span(start, at))
             start = at
     return [*out, Span(start, piece.end)]

@@ -100,8 +100,8 @@ def article_of(raw: RawDocument, letter: str) -> Article:
     sentences = split(text)
     title, title_basis = said.get("title", ("", ""))[0], "given"
     if not title and sentences:
-        headline = sentences[0].section is Section.HEADLINE
-        span = sentences[0].span
+        opening = next((s for s in sentences if s.section is not Section.CREDIT), sentences[0])
+        headline, span = opening.section is Section.HEADLINE, opening.span
         first = text[dateline.after(text, span.start, span.end) : span.end]
         title, title_basis = (first, "headline") if headline else (shorten(first, TITLE_LENGTH), "lead")
     return Article(

@@ -29,9 +29,22 @@ _CREDIT = re.compile(
     r"|with files|source:|sources:|copyright|©|all rights reserved|the associated press contributed"
     r"|this (?:story|article) (?:was|has)"
     r"|read more|read also|also read|see also|related:|more on this|sign up|subscribe|click here|follow us|share this"
-    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$)",
+    r"|by [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}\W*$"
+    r"|by (?-i:[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}"
+    r"(?:(?:,| and| &| \|) [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}){1,3})$)",
     re.I,
 )
+_ADDRESS = re.compile(r"^\W*(?:https?\s?:\s?/|www\.)", re.I)
+_STAMP_WORDS = frozenset(
+    "first last update updated publish published posted modified created date dated on at as of a p m am pm "
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december st nd rd th t z gmt utc bst ist cet cest est edt cst cdt mst mdt pst pdt et ct mt pt "
+    "local time".split()
+)
+_TIME = re.compile(r"\d\s?[:.]\s?\d\d|\d{4}|\d{1,2}[/-]\d{1,2}")
+_LONGEST_STAMP = 90
+_LONGEST_CREDIT = 300
 _CAPTION = re.compile(
     r"^\W*(?:photo|image|picture|caption|file photo|file -|file –|watch:|video:|graphic:)\b"
     r"|\((?:AP|AFP|Reuters|Getty)[^)]*\)\s*$",
@@ -45,20 +58,21 @@ def split(text: str) -> tuple[Sentence, ...]:
     faq = False
     asked = False
     blocks = list(_blocks(text))
+    opening = 0
     for number, block in enumerate(blocks):
         words = block.of(text)
         if _FAQ_HEADING.match(words):
             faq, asked = True, False
             section = Section.HEADLINE
-        elif _CREDIT.match(words) and len(words) < 300:
-            section = Section.CREDIT
+        elif (_CREDIT.match(words) and len(words) < _LONGEST_CREDIT) or of_page(words):
+            section, opening = Section.CREDIT, opening + (number == opening)
         elif faq and _QUESTION.match(words):
             section, asked = Section.FAQ_QUESTION, True
         elif faq and asked:
             section = Section.FAQ_ANSWER
         elif _CAPTION.search(words) and len(words) < 400:
             section = Section.CAPTION
-        elif _headline(words, number, blocks[1].of(text) if len(blocks) > 1 else ""):
+        elif number == opening and _headline(words, blocks[number + 1].of(text) if number + 1 < len(blocks) else ""):
             section = Section.HEADLINE
         else:
             section = Section.BODY
@@ -66,9 +80,21 @@ def split(text: str) -> tuple[Sentence, ...]:
     return tuple(out)
 
 
-def _headline(words: str, number: int, following: str) -> bool:
-    """Is a block a title line: first, short, one line, and no sentence, or right above a dateline?"""
-    if number or not following or len(words) > 160 or "\n" in words:
+def of_page(words: str) -> bool:
+    """Is it the address of a page, or when it was published or changed ("Last updated: November 11, 2011 19:04 IST")?
+
+    Such a line states nothing, but tells which event an article is about.
+    """
+    if _ADDRESS.match(words):
+        return len(words) < _LONGEST_CREDIT
+    if len(words) > _LONGEST_STAMP or not _TIME.search(words):
+        return False
+    return all(word in _STAMP_WORDS for word in re.findall(r"[^\W\d_]+", words.lower()))
+
+
+def _headline(words: str, following: str) -> bool:
+    """Is the block that opens an article a title line: short, one line, and no sentence, or right above a dateline?"""
+    if not following or len(words) > 160 or "\n" in words:
         return False
     return words[-1] not in ".!…:;,\"”'’" or dateline.after(following, 0, len(following)) > 0
 

@@ -34,6 +34,14 @@ def test_scenario_6_an_article_without_a_headline_is_titled_by_its_first_sentenc
     assert a.text[len(a.title) - 1] in " ,", "cut at a word"
 
 
+def test_what_stands_above_the_headline_is_no_title(tmp_path: Path) -> None:
+    lines = ("https://news.example/flood", "Last updated: 3 February 2024 11:11 GMT", "By Maria Lindqvist")
+    head = write(tmp_path, "a.txt", "\n\n".join((*lines, "Flood in Ghent", "The river rose on Monday.")) + "\n")
+    (article,) = gather([head]).articles
+    assert (article.title, article.title_basis) == ("Flood in Ghent", "headline")
+    assert all(line in article.text for line in lines)
+
+
 def test_front_matter_header_lines_and_titles(tmp_path: Path) -> None:
     front = write(
         tmp_path,

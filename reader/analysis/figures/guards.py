@@ -244,6 +244,8 @@ def _chained(words: Words, i: int) -> bool:
 
 
 _JOINTS = frozenset("-‑–().")
+_TYPE = 2
+"""Capitals before a hyphen that name a type, however many there are of it ("14 AK - 47 rifles", "F-16 jets")."""
 
 
 def _named(words: Words, found: Quantity) -> bool:
@@ -256,6 +258,8 @@ def _named(words: Words, found: Quantity) -> bool:
         return True
     if low[k] in ("-", "‑") and words.kind[k - 1] == WORD:
         k -= 1
+        if len(low[k]) <= _TYPE and words.capital(k):
+            return True
     if words.kind[k] != WORD or k < 0:
         return False
     if low[found.last] == "zip":

@@ -122,7 +122,7 @@ def _judge(
     if opener == "between":
         return Range(second, opener_at, words.start[opener_at]) if low < high else None
     bare = found.unit is None and second.unit is None and found.numeral.plain and second.numeral.plain
-    if bare and word in "-–" and words.glued(found.last) and (low >= high or _scoring(words, i, second.last)):
+    if bare and word in "-–" and ((low >= high and words.glued(found.last)) or _scoring(words, i, second.last)):
         return Range(second, i, found.start, score=True) if max(low, high) < 200 else None
     if low >= high or (word == "to" and before in group("changing") and (found.unit or second.unit is None)):
         return None

@@ -17,6 +17,7 @@ from reader.analysis.reading import EntityType, Reading
 from reader.comparison import words
 from reader.comparison.stories.background import weights
 from reader.document.article import Article, Section
+from reader.document.sentences import of_page
 
 READ = 5_000
 """Characters of an article that are looked at: its event is told in them."""
@@ -104,7 +105,7 @@ def _told(article: Article, end: int) -> tuple[Counter[str], Counter[str]]:
         start, stop = sentence.span.start, min(sentence.span.end, end)
         if start >= end:
             break
-        if sentence.section is Section.CREDIT:
+        if sentence.section is Section.CREDIT and not of_page(sentence.span.of(article.text)):
             continue
         part = blocks[start >= LEAD]
         if part and not article.text[part[-1][1] : start].strip():
