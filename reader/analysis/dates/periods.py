@@ -121,7 +121,8 @@ def season(context: Context, match: Match) -> Value | None:
     first = match.number("season")
     if first is None or (len(match.indices) == 1 and (not match.after("in") or match.before_other())):
         return None
-    if match.word("season") == "fall" and not match.has("of") and (match.before("of") or match.before_other()):
+    fall = match.word("season") == "fall" and not match.has("of")
+    if fall and (len(match.indices) == 1 or match.before("of") or match.before_other()):  # "climber dies in fall"
         return None
     year = spoken_year(match)
     if year is not None and first == 12:  # the winter of 2017 may have begun or ended in it
