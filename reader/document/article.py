@@ -58,7 +58,8 @@ class Article:
 
     ``text`` holds everything but metadata; all spans of the program are offsets into it. ``id`` is unique in a run and
     shown as the article's letter where the container gave none. ``title_basis`` is ``given``, ``headline`` or
-    ``lead``; ``published_basis`` is ``given``, ``front_matter``, ``header``, ``inline``, ``dateline`` or None.
+    ``lead``; ``published_basis`` is ``given``, ``front_matter``, ``header``, ``inline``, ``page`` (a line such as
+    "Last updated: 3 February 2024" in its head) or None.
     """
 
     id: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import PurePath
 
 from reader.document import dateline
-from reader.document.article import Article, RawDocument, Section
+from reader.document.article import Article, RawDocument, Section, Sentence
 from reader.document.language import detect
-from reader.document.sentences import split
+from reader.document.sentences import of_page, split
 
 TITLE_LENGTH = 72
 _KEYS = {
@@ -27,6 +28,13 @@ _INLINE = re.compile(
     r"\A\s*(?:date|published(?: on)?|dated)\s*[:=]?\s*(\d{4}-\d{2}-\d{2})"
     r"(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?[\s|:–—-]+(?=\S)",
     re.I,
+)
+_HEAD = 6
+"""In one of so many first paragraphs a page says when it was published."""
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_WRITTEN = re.compile(
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},?|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,?) (\d{{4}})\b", re.I
 )
 _DATE_FORMATS = (
     "%d %B %Y",
@@ -76,6 +84,27 @@ def take(raw: RawDocument) -> tuple[str, dict[str, tuple[str, str]]]:
     return text.strip("\n").rstrip(), found
 
 
+def _stamped(text: str, sentences: Sequence[Sentence]) -> date | None:
+    """The day that a page says it was published on, else the first that it names in its head ("Last updated …")."""
+    lines = [
+        s.span.of(text) for s in sentences
+        if s.section is Section.CREDIT and s.paragraph < _HEAD and of_page(s.span.of(text))
+    ]  # fmt: skip
+    lines.sort(key=lambda line: not re.search(r"publish|posted", line, re.I))
+    return next((found for line in lines if (found := _day(line))), None)
+
+
+def _day(line: str) -> date | None:
+    """The first day with month and year in a line."""
+    if iso := _ISO.search(line):
+        return parse_date(iso.group())
+    written = _WRITTEN.search(line)
+    if written is None:
+        return None
+    first, month, other, second, year = written.groups()
+    return parse_date(f"{first or second} {(month or other)[:3]} {year}")
+
+
 def _header_lines(text: str, found: dict[str, tuple[str, str]]) -> str:
     """Cuts ``Title: …`` lines at the top; a lone ``Source: …`` line before prose counts too."""
     at = len(text) - len(text.lstrip())
@@ -98,6 +127,8 @@ def article_of(raw: RawDocument, letter: str) -> Article:
     if "published" in said and (published := parse_date(said["published"][0])):
         basis = said["published"][1]
     sentences = split(text)
+    if published is None and (published := _stamped(text, sentences)):
+        basis = "page"
     title, title_basis = said.get("title", ("", ""))[0], "given"
     if not title and sentences:
         opening = next((s for s in sentences if s.section is not Section.CREDIT), sentences[0])

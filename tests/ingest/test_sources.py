@@ -39,7 +39,24 @@ def test_what_stands_above_the_headline_is_no_title(tmp_path: Path) -> None:
     head = write(tmp_path, "a.txt", "\n\n".join((*lines, "Flood in Ghent", "The river rose on Monday.")) + "\n")
     (article,) = gather([head]).articles
     assert (article.title, article.title_basis) == ("Flood in Ghent", "headline")
+    assert (article.published, article.published_basis) == (date(2024, 2, 3), "page")
     assert all(line in article.text for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Updated: May 24, 2005, 3:23 PM ET", date(2005, 5, 24)),
+        ("21 July 2013 Last updated at 11:11 GMT", date(2013, 7, 21)),
+        ("Updated 3 May 2013. First published 1st May 2013", date(2013, 5, 1)),
+        ("2013-09-09T11:25:00Z", date(2013, 9, 9)),
+        ("Updated 31 Feb 2013", None),
+        ("The bridge was opened on 4 May 1998.", None),
+    ],
+)
+def test_a_page_that_says_when_it_was_published_is_dated(tmp_path: Path, line: str, day: date | None) -> None:
+    (article,) = gather([write(tmp_path, "a.txt", f"Flood in Ghent\n\n{line}\n\nThe river rose on Monday.\n")]).articles
+    assert article.published == day
 
 
 def test_front_matter_header_lines_and_titles(tmp_path: Path) -> None:

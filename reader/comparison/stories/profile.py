@@ -10,7 +10,6 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, lru_cache
 
 from reader.analysis.reading import EntityType, Reading
@@ -95,7 +94,7 @@ def profile(reading: Reading, end: int | None = None) -> Profile:
     for of, at in ((found, 0), (lead, 1), (names, 2), (kinds, 3)):
         counts[at::4] = [min(of.get(s, 0), _MOST) for s in best]
     figures = frozenset(f.value for f in reading.figures if f.value is not None and f.value > 3 and f.span.end <= end)
-    return Profile(article.digest, " ".join(best), bytes(counts), figures, _day(article.published))
+    return Profile(article.digest, " ".join(best), bytes(counts), figures, _day(article))
 
 
 def _told(article: Article, end: int) -> tuple[Counter[str], Counter[str]]:
@@ -141,8 +140,11 @@ def _names(reading: Reading, end: int) -> tuple[Counter[str], dict[str, int]]:
     return names, kinds
 
 
-def _day(published: date | None) -> int | None:
-    return published.toordinal() if published else None
+def _day(article: Article) -> int | None:
+    """The day of publication; what a page says of itself may be a later change, which tells no two events apart."""
+    if article.published is None or article.published_basis == "page":
+        return None
+    return article.published.toordinal()
 
 
 def weigh(profile: Profile) -> Weighed:
