@@ -40,7 +40,7 @@ _STAMP_WORDS = frozenset(
     "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
     "october november december st nd rd th t z gmt utc bst ist cet cest est edt cst cdt mst mdt pst pdt et ct mt pt "
-    "local time".split()
+    "uk us local eastern central mountain pacific standard daylight time".split()
 )
 _TIME = re.compile(r"\d\s?[:.]\s?\d\d|\d{4}|\d{1,2}[/-]\d{1,2}")
 _LONGEST_STAMP = 90

@@ -116,6 +116,10 @@ def period_of_year(context: Context, match: Match) -> Value | None:
     return Value(calendar.quarter_iso(year, near[1]) if near else calendar.year_iso(year), explicit=not near)
 
 
+_IN_SEASON = frozenset("in by during until till since through throughout for before after from to early late".split())
+"""Words before "the fall" that make it a time of the year; one sees or survives the other kind."""
+
+
 def season(context: Context, match: Match) -> Value | None:
     """ "last spring", "the summer of 1998": its three months in the north."""
     first = match.number("season")
@@ -123,6 +127,9 @@ def season(context: Context, match: Match) -> Value | None:
         return None
     fall = match.word("season") == "fall" and not match.has("of")
     if fall and (len(match.indices) == 1 or match.before("of") or match.before_other()):  # "climber dies in fall"
+        return None
+    bare = len(match.indices) == 2 and match.has("the")
+    if fall and bare and match.neighbour(-1)[1].lower() not in _IN_SEASON:
         return None
     year = spoken_year(match)
     if year is not None and first == 12:  # the winter of 2017 may have begun or ended in it
