@@ -188,7 +188,7 @@ def _between_figures(text: str, piece: Span, figures: Sequence[Span]) -> list[Sp
         places = [m.end() for m in _BEFORE_FIGURE.finditer(text, one.end, two.start)]
         at = places[0] if places else two.start
         end = inside[n + 2].start if n + 2 < len(inside) else piece.end
-        if start < at <= two.start and weight(text, two.end, end):
+        if start < at <= two.start and weight(text, at, two.start) + weight(text, two.end, end):
             out.append(Span(start, at))
             start = at
     return [*out, Span(start, piece.end)]

@@ -64,7 +64,7 @@ def split(text: str) -> tuple[Sentence, ...]:
         if _FAQ_HEADING.match(words):
             faq, asked = True, False
             section = Section.HEADLINE
-        elif (_CREDIT.match(words) and len(words) < _LONGEST_CREDIT) or of_page(words):
+        elif (len(words) < _LONGEST_CREDIT and _CREDIT.match(words)) or of_page(words):
             section, opening = Section.CREDIT, opening + (number == opening)
         elif faq and _QUESTION.match(words):
             section, asked = Section.FAQ_QUESTION, True
