@@ -1,8 +1,8 @@
 """Claims of several articles that are about the same thing.
 
 Every pair of claims worth a look gets a probability from shared evidence (``similarity``), the pairs are clustered into
-facts under constraints (``grouping``), what is not sure enough is kept as "possibly", and every sentence gets the
-nearest passages of each other source.
+facts under constraints (``joining``), figures of one quantity are brought together (``same_quantity``), what is not
+sure enough is kept as "possibly", and every sentence gets the nearest passages of each other source.
 """
 
 from __future__ import annotations
