@@ -85,14 +85,15 @@ def align(
         one, two = statements[i], statements[j]
         return pair in hand.apart or rules.apart(one, two) or never_one(material, one, two, p.get(pair, 0.0))
 
-    echoes = {k: v for k, v in _echoes(material, p, rules).items() if not any(k in pair for pair in hand.together)}
+    decided = {n for pair in hand.together for n in pair}
+    echoes = {k: v for k, v in _echoes(material, p, rules).items() if k not in decided}
     told = {
         (i, j): v for (i, j), v in p.items() if v >= _KNOWN and not only_names(material, statements[i], statements[j])
     }
     known = {k: _anchored(material, k, v) for k, v in told.items()}
     near = {k: v for k, v in _through_echoes(known, echoes).items() if v >= _KNOWN}
     groups = cluster([s.article for s in statements], near, JOINED, apart, sorted(hand.together))
-    groups = bring_together(material, groups, near, apart, {n for pair in hand.together for n in pair})
+    groups = bring_together(material, groups, near, apart, decided)
     groups = _with_siblings(material, _with_echoes(groups, echoes))
     doubts = possibly(material, groups, told, apart)
     made = tuple(

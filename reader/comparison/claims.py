@@ -12,6 +12,7 @@ from reader.comparison.marks import Near
 from reader.comparison.model import Claim
 from reader.document import dateline
 from reader.document.article import Section, Sentence
+from reader.document.sentences import opening
 from reader.document.span import Span
 
 _LONGEST = 2000
@@ -40,11 +41,12 @@ def cut(reading: Reading) -> tuple[Claim, ...]:
     entities = Near(reading.entities, lambda m: m.span)
     attributions = Near(reading.attributions, lambda a: a.content)
     certainties = Near(reading.certainties, lambda m: m.scope)
-    sentences = reading.article.sentences
-    opening = next((s.paragraph for s in sentences if s.section is not Section.CREDIT), 0)
-    for number, sentence in enumerate(sentences):
-        heading = sentence.section is Section.HEADLINE and sentence.paragraph > opening  # inside the article, no title
-        if heading or sentence.section in (Section.FAQ_QUESTION, Section.CREDIT):
+    first = opening(reading.article.sentences)
+    for number, sentence in enumerate(reading.article.sentences):
+        title = first is not None and sentence.paragraph == first.paragraph
+        if sentence.section in (Section.FAQ_QUESTION, Section.CREDIT) or (
+            sentence.section is Section.HEADLINE and not title  # a heading inside the article
+        ):
             continue
         near = Reading(
             reading.article, dates.overlapping(sentence.span), figures.overlapping(sentence.span),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from reader.analysis.figures.compare import Compatibility, compatible
+from reader.analysis.figures.compare import FIT, Compatibility, compatible
 from reader.analysis.reading import Figure, Qualifier
 from reader.comparison.material import Count, Statement
 
-_FIT = (Compatibility.EQUAL, Compatibility.COMPATIBLE)
 _TELLING = 10
 """Counts from here on seldom agree by chance."""
 _ANYBODY = frozenset({"people", "person", "individual", "life", "victim", "casualty", None})
@@ -34,7 +33,7 @@ class FigureRules:
         if not a.figures or not b.figures:
             return False
         found = {compatible(f.figure, g.figure) for f in a.figures for g in b.figures if alike(f, g)}
-        if Compatibility.EQUAL in found or Compatibility.COMPATIBLE in found:
+        if not found.isdisjoint(FIT):
             return False
         if a.article == b.article:
             return True
@@ -51,15 +50,22 @@ def alike(f: Count, g: Count) -> bool:
     if f.fate and g.fate and f.fate != g.fate:
         return False
     if one.unit or two.unit:
-        return one.unit == two.unit or compatible(one, two) in _FIT
+        return one.unit == two.unit or compatible(one, two) in FIT
     return one.head == two.head or one.head in _ANYBODY or two.head in _ANYBODY or bool(f.counted & g.counted)
 
 
 def equal(some: Sequence[Count], others: Sequence[Count]) -> bool:
     """Has one of some figures its equal among others: the same value of the same kind of thing?"""
-    return any(
-        compatible(f.figure, g.figure) is Compatibility.EQUAL and alike(f, g) for f in some for g in others
-    )
+    return _match(some, others, (Compatibility.EQUAL,))
+
+
+def fitting(some: Sequence[Count], others: Sequence[Count]) -> bool:
+    """Has one of some figures its equal, or one that fits it, among others?"""
+    return _match(some, others, FIT)
+
+
+def _match(some: Sequence[Count], others: Sequence[Count], how: Collection[Compatibility]) -> bool:
+    return any(compatible(f.figure, g.figure) in how and alike(f, g) for f in some for g in others)
 
 
 def telling(figure: Figure) -> bool:

@@ -8,11 +8,10 @@ contradict each other: what a reader most wants to see in one row.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from reader.analysis.figures.compare import Compatibility, compatible
 from reader.analysis.reading import Qualifier
-from reader.comparison.figure_rules import alike
+from reader.comparison.figure_rules import alike, fitting
 from reader.comparison.material import Count, Material
 
 Pair = tuple[int, int]
@@ -24,15 +23,6 @@ LIMITS = {
 }
 """How probable the nearest pair of claims must be that two claims are one fact, and the mean of all pairs of those that
 would be brought together. Values that contradict each other have made their claims less probable already."""
-_FIT = (Compatibility.EQUAL, Compatibility.COMPATIBLE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    """A figure of each of two claims that may be the same quantity."""
-
-    pair: Pair
-    figures: tuple[Count, Count]
 
 
 def bring_together(
@@ -50,14 +40,14 @@ def bring_together(
     made = [list(members) for members in groups]
     home = {n: members for members in made for n in members}
     for how, (nearest, mean) in LIMITS.items():
-        for tie in _ties(material, p, how, nearest):
-            one, two = (home[n] for n in tie.pair)
+        for pair, figures in _ties(material, p, how, nearest):
+            one, two = (home[n] for n in pair)
             if one is two:
                 continue
             moved = [
                 n
-                for claim, members, figure in zip(tie.pair, (one, two), tie.figures, strict=True)
-                for n in members if n == claim or _has(material.statements[n].figures, figure)
+                for claim, members, figure in zip(pair, (one, two), figures, strict=True)
+                for n in members if n == claim or fitting([figure], material.statements[n].figures)
             ]  # fmt: skip
             across = [(a, b) for a in moved if home[a] is one for b in moved if home[b] is two]
             if _mean(material, p, across) < mean or any(n in fixed for n in moved) or any(apart(*ab) for ab in across):
@@ -70,8 +60,10 @@ def bring_together(
     return sorted(sorted(members) for members in made if members)
 
 
-def _ties(material: Material, p: Mapping[Pair, float], how: Compatibility, least: float) -> Iterator[_Tie]:
-    """The pairs of claims with two such figures that are probable enough, the likeliest first."""
+def _ties(
+    material: Material, p: Mapping[Pair, float], how: Compatibility, least: float
+) -> Iterator[tuple[Pair, tuple[Count, Count]]]:
+    """The pairs of claims with two such figures that are probable enough, with these, the likeliest first."""
     statements = material.statements
     found = [(-round(v, 6), pair) for pair, v in p.items() if v >= least]
     for _, pair in sorted(found):
@@ -80,18 +72,13 @@ def _ties(material: Material, p: Mapping[Pair, float], how: Compatibility, least
             continue
         figures = next(((f, g) for f in a.figures for g in b.figures if _stand(f, g) is how), None)
         if figures:
-            yield _Tie(pair, figures)
+            yield pair, figures
 
 
 def _stand(f: Count, g: Count) -> Compatibility:
     if Qualifier.VAGUE in (f.figure.qualifier, g.figure.qualifier) or not alike(f, g):
         return Compatibility.UNRELATED
     return compatible(f.figure, g.figure)
-
-
-def _has(figures: Sequence[Count], one: Count) -> bool:
-    """Is a figure, or one that fits it, among some?"""
-    return any(alike(one, f) and compatible(one.figure, f.figure) in _FIT for f in figures)
 
 
 def _mean(material: Material, p: Mapping[Pair, float], pairs: Sequence[Pair]) -> float:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from itertools import combinations
 from operator import mul
 
-from reader.analysis.figures.compare import Compatibility, compatible
+from reader.analysis.figures.compare import FIT, Compatibility, compatible
 from reader.comparison.figure_rules import alike, telling
 from reader.comparison.material import Material, Sentence, Statement
 from reader.comparison.words import windows
@@ -220,7 +220,7 @@ def _figures(a: Statement, b: Statement) -> tuple[float, float, float, float]:
                 how = compatible(f.figure, g.figure)
                 if how is Compatibility.EQUAL and telling(f.figure):
                     return 1.0, 0.0, 0.0, 0.0
-                fits = fits or how in (Compatibility.EQUAL, Compatibility.COMPATIBLE)
+                fits = fits or how in FIT
     return 0.0, float(fits), float(not fits), 0.0
 
 

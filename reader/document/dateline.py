@@ -6,12 +6,12 @@ import re
 
 OPENING = 5
 """A dateline stands in one of so many first sentences: titles, standfirsts and captions may come before it."""
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"""
     (?=[^a-z]{{4}}) [A-Z][A-Z'’.-]+ (?:[ /][A-Z][A-Z'’.-]*){{0,3}}
-    (?: ,\s* (?!{_MONTH}\s\d) [A-Z][\w.]* (?:\s[A-Z][\w.]*)? ){{0,2}}
-    (?: ,?\s* \(? (?:{_MONTH}\s\d{{1,2}} | \d{{1,2}}\s{_MONTH}) (?:,?\s\d{{4}})? \)? )?
+    (?: ,\s* (?!{MONTH}\s\d) [A-Z][\w.]* (?:\s[A-Z][\w.]*)? ){{0,2}}
+    (?: ,?\s* \(? (?:{MONTH}\s\d{{1,2}} | \d{{1,2}}\s{MONTH}) (?:,?\s\d{{4}})? \)? )?
     (?: \s* \( [A-Z][\w ./&-]{{1,40}} \) )?
     \s* (?: -- | [-–—] ) \s* (?=["“‘'A-Z0-9])
     """,

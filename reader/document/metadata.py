@@ -10,7 +10,7 @@ from pathlib import PurePath
 from reader.document import dateline
 from reader.document.article import Article, RawDocument, Section, Sentence
 from reader.document.language import detect
-from reader.document.sentences import of_page, split
+from reader.document.sentences import of_page, opening, split
 
 TITLE_LENGTH = 72
 _KEYS = {
@@ -31,10 +31,11 @@ _INLINE = re.compile(
 )
 _HEAD = 6
 """In one of so many first paragraphs a page says when it was published."""
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _WRITTEN = re.compile(
-    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? {_MONTH},?|{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,?) (\d{{4}})\b", re.I
+    rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? ({dateline.MONTH}),?"
+    rf"|({dateline.MONTH}) (\d{{1,2}})(?:st|nd|rd|th)?,?) (\d{{4}})\b",
+    re.I,
 )
 _DATE_FORMATS = (
     "%d %B %Y",
@@ -130,11 +131,10 @@ def article_of(raw: RawDocument, letter: str) -> Article:
     if published is None and (published := _stamped(text, sentences)):
         basis = "page"
     title, title_basis = said.get("title", ("", ""))[0], "given"
-    if not title and sentences:
-        opening = next((s for s in sentences if s.section is not Section.CREDIT), sentences[0])
-        headline, span = opening.section is Section.HEADLINE, opening.span
-        first = text[dateline.after(text, span.start, span.end) : span.end]
-        title, title_basis = (first, "headline") if headline else (shorten(first, TITLE_LENGTH), "lead")
+    if not title and (first := opening(sentences)):
+        headline, span = first.section is Section.HEADLINE, first.span
+        words = text[dateline.after(text, span.start, span.end) : span.end]
+        title, title_basis = (words, "headline") if headline else (shorten(words, TITLE_LENGTH), "lead")
     return Article(
         id=raw.id if raw.id is not None else letter,
         letter=letter,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.document import dateline
 from reader.document.article import Section, Sentence
@@ -58,26 +58,32 @@ def split(text: str) -> tuple[Sentence, ...]:
     faq = False
     asked = False
     blocks = list(_blocks(text))
-    opening = 0
+    opened = False
     for number, block in enumerate(blocks):
         words = block.of(text)
         if _FAQ_HEADING.match(words):
             faq, asked = True, False
             section = Section.HEADLINE
         elif (len(words) < _LONGEST_CREDIT and _CREDIT.match(words)) or of_page(words):
-            section, opening = Section.CREDIT, opening + (number == opening)
+            section = Section.CREDIT
         elif faq and _QUESTION.match(words):
             section, asked = Section.FAQ_QUESTION, True
         elif faq and asked:
             section = Section.FAQ_ANSWER
         elif _CAPTION.search(words) and len(words) < 400:
             section = Section.CAPTION
-        elif number == opening and _headline(words, blocks[number + 1].of(text) if number + 1 < len(blocks) else ""):
+        elif not opened and _headline(words, blocks[number + 1].of(text) if number + 1 < len(blocks) else ""):
             section = Section.HEADLINE
         else:
             section = Section.BODY
+        opened = opened or section is not Section.CREDIT
         out.extend(Sentence(span, section, number) for span in _sentences(text, block))
     return tuple(out)
+
+
+def opening(sentences: Sequence[Sentence]) -> Sentence | None:
+    """Where an article begins: its title or first sentence, whatever lines of credit stand above it."""
+    return next((s for s in sentences if s.section is not Section.CREDIT), sentences[0] if sentences else None)
 
 
 def of_page(words: str) -> bool:

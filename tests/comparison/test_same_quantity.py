@@ -69,6 +69,6 @@ def test_equal_figures_find_each_other_before_those_that_conflict() -> None:
         C="He had fallen 60 metres.",
     )
     lone = [["150 metres from a ridge"], ["slipped and fell some 60"], ["spoken of 150"], ["fallen 60"]]
-    made = grouped(fall, lone, 0.8, never=[])
+    made = grouped(fall, lone, 0.8)
     assert frozenset({"slipped and fell some 60", "fallen 60"}) <= next(g for g in made if "fallen 60" in g)
     assert next(g for g in made if "spoken of 150" in g) >= {"150 metres from a ridge"}

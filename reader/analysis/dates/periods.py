@@ -117,7 +117,17 @@ def period_of_year(context: Context, match: Match) -> Value | None:
 
 
 _IN_SEASON = frozenset("in by during until till since through throughout for before after from to early late".split())
-"""Words before "the fall" that make it a time of the year; one sees or survives the other kind."""
+"""Words before "the fall" that make it a time of the year."""
+
+
+def _tumble(match: Match) -> bool:
+    """Is "fall" what one sees, survives or dies in, and no time of the year?"""
+    if match.word("season") != "fall" or match.has("of"):
+        return False
+    if len(match.indices) == 1 or match.before("of") or match.before_other():
+        return True
+    bare = len(match.indices) == 2 and match.has("the")
+    return bare and match.neighbour(-1)[1].lower() not in _IN_SEASON
 
 
 def season(context: Context, match: Match) -> Value | None:
@@ -125,11 +135,7 @@ def season(context: Context, match: Match) -> Value | None:
     first = match.number("season")
     if first is None or (len(match.indices) == 1 and (not match.after("in") or match.before_other())):
         return None
-    fall = match.word("season") == "fall" and not match.has("of")
-    if fall and (len(match.indices) == 1 or match.before("of") or match.before_other()):  # "climber dies in fall"
-        return None
-    bare = len(match.indices) == 2 and match.has("the")
-    if fall and bare and match.neighbour(-1)[1].lower() not in _IN_SEASON:
+    if _tumble(match):
         return None
     year = spoken_year(match)
     if year is not None and first == 12:  # the winter of 2017 may have begun or ended in it

@@ -31,6 +31,10 @@ class Compatibility(StrEnum):
     UNRELATED = "unrelated"
 
 
+FIT = (Compatibility.EQUAL, Compatibility.COMPATIBLE)
+"""What two figures are to each other that a careful reader finds no contradiction in."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """A figure in the base unit of its kind: value or bounds, the step it is printed to, and is it a small ten?"""

@@ -76,10 +76,7 @@ def _mark(marks: Marks, told: Told, span: Span, kind: DifferenceKind) -> None:
 def _figure(told: Sequence[Told], texts: Mapping[str, str], marks: Marks) -> Difference | None:
     """Values that exclude each other. Vague figures never decide."""
     having = [t for t in told if any(f.qualifier is not Qualifier.VAGUE for f in t.report.figures)]
-
-    own = [
-        [quantity(t.report.article, f, texts[t.report.article]) for f in t.report.figures] for t in having
-    ]  # fmt: skip
+    own = [[quantity(t.report.article, f, texts[t.report.article]) for f in t.report.figures] for t in having]
     groups = _agreeing(having, own)
     if len(groups) < 2:
         return None

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reader.analysis.figures.compare import Compatibility, compatible
+from reader.analysis.figures.compare import FIT, compatible
 from reader.analysis.reading import Figure, Qualifier, Reading
 from reader.comparison.alignment import Group
 from reader.comparison.facts.folding import Row, empty, fold_doubts, fold_faq, fold_repeats
@@ -109,7 +109,7 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
     f, g = a.figure, b.figure
     if a.article == b.article or f.unit != g.unit or f.value != g.value or not telling(f):
         return False
-    return compatible(f, g) in (Compatibility.EQUAL, Compatibility.COMPATIBLE)
+    return compatible(f, g) in FIT
 
 
 def _one_value(x: Quantity, y: Quantity) -> bool:
