@@ -84,6 +84,14 @@ def np_left(region: Region, stop: int, floor: int, whole: bool = False) -> int |
     return at
 
 
+def _acts(region: Region, at: int, ceiling: int) -> bool:
+    """Is a word in small letters behind a name a verb in -s: "Party sues Russia", in a headline "Party files suit"?"""
+    kind, low = region.kind, region.low
+    if kind[at] != "LOW" or kind[at - 1] != "CAP" or low[at][-1:] != "s" or at + 1 >= ceiling:
+        return False
+    return kind[at + 1] == "CAP" or (region.headline and kind[at + 1] in ("LOW", "DT", "NUM"))
+
+
 def _step_left(region: Region, at: int, floor: int, whole: bool) -> int | None:
     """One item or link further to the left of a noun phrase that begins at ``at``, or None at its start."""
     kind, low = region.kind, region.low
@@ -92,8 +100,7 @@ def _step_left(region: Region, at: int, floor: int, whole: bool) -> int | None:
         return at - 1 if k in ("DT", "'s") else _link(region, at, floor, whole)
     listed = at - 2 >= floor and kind[at - 2] == "CAP"
     if k in NOUN or k in LEAD or k in ("'s", "&"):
-        verb = k == "LOW" and here == "CAP" and low[at - 1][-1:] == "s" and listed
-        return None if verb else at - 1
+        return None if listed and _acts(region, at - 1, at + 1) else at - 1
     if k in ("ED", "ING", "ADV", "CUE", "VB") and _inside(region, at - 1, floor):
         return at - 1
     if low[at - 1] == "and" and listed and here == "CAP":
@@ -140,6 +147,8 @@ def np_right(region: Region, start: int, ceiling: int) -> int | None:
     at = start + 1
     while at < ceiling and at - start < _NP_MAX:
         k = kind[at]
+        if _acts(region, at, ceiling):
+            break
         participle = k in ("ED", "ING", "CUE", "VB", "ADV") and kind[at - 1] in LEAD and at + 1 < ceiling
         if participle or k in NOUN or k in ("'s", "&") or (k in LEAD and kind[at - 1] in ("DT", "'s")):
             at += 1

@@ -12,6 +12,7 @@ from functools import cache
 
 from reader.analysis.attribution.lexicon import cue_forms, word_classes
 from reader.analysis.reading import Quote, Reading
+from reader.document import dateline
 from reader.document.article import Section
 from reader.document.span import Span
 
@@ -106,11 +107,19 @@ def _fill(region: Region, text: str, start: int, end: int, known: dict[str, tupl
                 kind = "BE" if last in ("PRP", "WH") else kind
             elif kind == "NUM" and region.low[-1] in _ABOUT:
                 classes[-1] = "NUM"
+            elif kind in ("'", "’") and last in ("CAP", "LOW", "ROLE") and _possessive(region, text, match):
+                kind = "'s"  # "the Farmers' Party"
         first, stop = match.span()
         add_start(first)
         add_end(stop)
         add_low(low)
         classes.append(kind)
+
+
+def _possessive(region: Region, text: str, mark: re.Match[str]) -> bool:
+    """Is an apostrophe the end of a plural with something of its own behind it?"""
+    behind = text[mark.end() : mark.end() + 2]
+    return region.ends[-1] == mark.start() and region.low[-1][-1] == "s" and behind[:1] == " " and behind[1:].isalpha()
 
 
 def _ending(text: str, quote: Quote) -> str:
@@ -144,12 +153,14 @@ def regions(reading: Reading) -> list[Region]:
     out: list[Region] = []
     current: Region | None = None
     n, at = 0, 0
-    for sentence in sentences:
+    for number, sentence in enumerate(sentences):
         span = sentence.span
         if current is None or current.paragraph != sentence.paragraph:
             current = Region(sentence.paragraph, sentence.section, False)
             out.append(current)
         at = max(at, span.start)
+        if number < dateline.OPENING:  # a place says nothing
+            at = max(at, dateline.after(text, span.start, span.end))
         while n < len(outer) and outer[n].span.start < span.end:
             quote = outer[n].span
             if quote.start >= at:
