@@ -69,9 +69,8 @@ def _claim(near: Reading, number: int, sentence: Sentence, span: Span) -> Claim:
 
 def _spans(near: Reading, number: int, sentence: Sentence) -> list[Span]:
     """The words of each statement of a sentence; the sentence itself where there is nothing to cut."""
-    text, whole = near.text, sentence.span
-    if number < dateline.OPENING:
-        whole = Span(dateline.after(text, whole.start, whole.end), whole.end)
+    text = near.text
+    whole = Span(dateline.begin(text, number, sentence.span), sentence.span.end)
     if len(whole) > _LONGEST:
         return [whole]
     figures = [f.number for f in near.figures]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-OPENING = 5
+from reader.document.span import Span
+
+_OPENING = 5
 """A dateline stands in one of so many first sentences: titles, standfirsts and captions may come before it."""
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
@@ -29,3 +31,8 @@ def after(text: str, start: int, end: int) -> int:
         return start
     place = match.group().split("(")[0].split(",")[0]
     return match.end() if sum(c.isalpha() for c in place) >= 4 else start
+
+
+def begin(text: str, number: int, sentence: Span) -> int:
+    """Where the words of an article's sentence begin, by its number; a dateline stands in one of the first few only."""
+    return after(text, sentence.start, sentence.end) if number < _OPENING else sentence.start

@@ -158,9 +158,7 @@ def regions(reading: Reading) -> list[Region]:
         if current is None or current.paragraph != sentence.paragraph:
             current = Region(sentence.paragraph, sentence.section, False)
             out.append(current)
-        at = max(at, span.start)
-        if number < dateline.OPENING:  # a place says nothing
-            at = max(at, dateline.after(text, span.start, span.end))
+        at = max(at, dateline.begin(text, number, span))  # a place says nothing
         while n < len(outer) and outer[n].span.start < span.end:
             quote = outer[n].span
             if quote.start >= at:
