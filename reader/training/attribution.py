@@ -20,8 +20,8 @@ from math import exp, sqrt
 from pathlib import Path
 from typing import Any
 
-from reader.analysis import quotes
-from reader.analysis.attribution import features, model
+from reader.analysis import packed, quotes
+from reader.analysis.attribution import features
 from reader.analysis.attribution.cues import candidates
 from reader.analysis.attribution.frames import Content, Source, contents, sources
 from reader.analysis.attribution.model import possible
@@ -252,6 +252,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for name, value in sorted(weights.items()):
         table, feature = name.split(":", 1)
         tables[table][feature] = value
-    args.out.write_text(model.pack(tables), encoding="utf-8")
+    made = {"version": 2, "weights": packed.pack(tables)}
+    args.out.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n", encoding="utf-8")
     print(f"{len(weights)} weights, {args.out.stat().st_size} bytes: {args.out}", file=sys.stderr)
     return 0

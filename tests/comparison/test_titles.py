@@ -1,11 +1,30 @@
-"""Titles are words of a source, cut at clause borders."""
+"""Titles are words of a source that make a statement."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from _pytest.mark import ParameterSet
 
 from reader.comparison.facts.cuts import GOOD, LIMIT
 from tests.comparison.build import story
+
+CASES = Path(__file__).parent.parent / "cases" / "titles.md"
+
+
+def cases() -> list[ParameterSet]:
+    out = []
+    for block in CASES.read_text("utf-8").split("\n## ")[1:]:
+        lines = block.splitlines()
+        sentence, claim, title = (next(x[2:] for x in lines if x.startswith(mark)) for mark in ("> ", "= ", "- "))
+        out.append(pytest.param(sentence, claim, title, id=lines[0]))
+    return out
+
+
+@pytest.mark.parametrize(("sentence", "claim", "title"), cases())
+def test_a_title_is_a_statement_that_holds_its_claim(sentence: str, claim: str, title: str) -> None:
+    assert story(A=sentence).fact({"A": [claim]}).title == title
 
 
 @pytest.mark.parametrize(
@@ -37,9 +56,19 @@ def test_title(text: str, expected: str) -> None:
         (
             "A court in Turin on Friday freed Maja Lind, who served three mayors.",
             "served three mayors",
+            "A court in Turin on Friday freed Maja Lind, who served three mayors",
+        ),
+        (
+            "Before noon a court in the old centre of Turin, where crowds had gathered, on Friday freed Maja Lind, who "
+            "served three mayors.",
+            "served three mayors",
             "Maja Lind, who served three mayors",
         ),
-        ("The road was shut on Monday, causing long queues.", "causing long queues", "causing long queues"),
+        (
+            "The road was shut on Monday, causing long queues.",
+            "causing long queues",
+            "The road was shut on Monday, causing long queues",
+        ),
     ],
 )
 def test_a_title_begins_with_its_subject_where_that_stands_close_before(text: str, claim: str, expected: str) -> None:

@@ -13,12 +13,11 @@ from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.analysis import packed
 from reader.analysis.attribution import features
 from reader.analysis.attribution.frames import Content, Cue, Source, contents, sources
 from reader.analysis.attribution.regions import Region
 
-Weights = Mapping[str, Mapping[str, float]]
-"""Weights of the features of ``cue``, ``speaker``, ``content`` and ``pair``."""
 ACCEPT = {"report": 0.45, "according": 0.45, "say": 0.25}
 """Least probability, by verb or group, that a word is a cue; ``ACCEPT_OTHER`` for thinking, judging, asking."""
 ACCEPT_OTHER = 0.6
@@ -38,33 +37,10 @@ class Frame(NamedTuple):
 
 
 @cache
-def weights() -> Weights:
-    """The shipped weights."""
-    return unpack(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
-
-
-def pack(tables: Weights) -> str:
-    """The weights as JSON: in each table the features of one weight stand together, parted by line ends.
-
-    A few hundred long strings are read four times as fast as tens of thousands of pairs.
-    """
-    packed: dict[str, dict[str, str]] = {}
-    for name, table in tables.items():
-        by_weight: dict[float, list[str]] = {}
-        for feature in sorted(table):
-            by_weight.setdefault(table[feature], []).append(feature)
-        packed[name] = {f"{weight:g}": "\n".join(by_weight[weight]) for weight in sorted(by_weight)}
-    return json.dumps({"version": 2, "weights": packed}, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n"
-
-
-def unpack(text: str) -> Weights:
-    """What ``pack`` wrote."""
-    tables: dict[str, dict[str, float]] = {}
-    for name, by_weight in json.loads(text)["weights"].items():
-        table = tables[name] = {}
-        for weight, features_of_it in by_weight.items():
-            table.update(dict.fromkeys(features_of_it.split("\n"), float(weight)))
-    return tables
+def weights() -> packed.Weights:
+    """The shipped weights of the features of ``cue``, ``speaker``, ``content`` and ``pair``."""
+    raw = json.loads(Path(__file__).with_name("weights.json").read_text(encoding="utf-8"))
+    return packed.unpack(raw["weights"])
 
 
 def possible(cue: Cue, source: Source, content: Content) -> bool:
@@ -80,7 +56,7 @@ def possible(cue: Cue, source: Source, content: Content) -> bool:
     return True
 
 
-def best(cue: Cue, row: Sequence[Region], index: int, before: Source | None, weight: Weights) -> Frame | None:
+def best(cue: Cue, row: Sequence[Region], index: int, before: Source | None, weight: packed.Weights) -> Frame | None:
     """The best frame of a cue, or None where "no attribution" is likelier."""
     null = _sum(weight["cue"], features.of_cue(cue))
     what = contents(cue, row, index) if null < HOPELESS else []

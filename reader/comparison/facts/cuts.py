@@ -1,12 +1,14 @@
-"""Stretches of a claim that may be a title: where they can begin and end, and how good each is."""
+"""Stretches of a sentence that may be a title: where they can begin and end, and how good each is."""
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from reader.comparison.facts.edges import edges
 from reader.comparison.facts.lexicon import words_of
 from reader.comparison.facts.words import Word, stem, words
 from reader.document.span import Span
@@ -18,19 +20,38 @@ GOOD = 64
 SHORT = 3
 """Fewer words than this say too little."""
 LONGEST = 120
-"""Words of a claim that are looked at."""
-LATE, MOST_LATE = 0.12, 10
+"""Words before and behind a claim's first one that are looked at."""
+WEIGHT = 2.0
+"""How much it counts that the words begin and end a statement."""
+UNLIKELY = math.log(0.07)
+"""Words that begin or end a statement less likely than this do so in no title, but for the claim's own edges."""
+LIKELY = math.log(0.5)
+"""A title may end even on "like" or "in" where a statement ends this likely."""
+LATE, MOST_LATE = 0.1, 10
 """What it costs a title to begin behind the claim's first word, for so many words at most."""
+FOREIGN = 0.3
+"""What each word costs a title that is not the claim's."""
+COVERED = 0.7
+"""A title of which less than half is the claim's has this part of the claim at least."""
+MOST_SCORE = 6.5
+"""What the words of a stretch, whatever they are, add at most to what its edges are worth."""
+SHARED = 1.0
+"""What it can be worth to a title that other reports share its words."""
 NOUN = 5
 """Words that a name or a noun with its article has at most."""
-BEFORE = 0.3
-"""What it costs a title to begin before its claim."""
 SAYING = frozenset({"said", "says", "told", "reported", "according"})
-_BREAKS = ",;:—–()"
 _RELATIVE = frozenset({"who", "which", "that"})
-_SUBORDINATE = frozenset("since after before when while because although though until as where".split())
 _PAIRS = (('"', '"'), ("“", "”"), ("(", ")"))
+_INSIDE = tuple(".,!?")
+"""Marks that may stand before one that closes a quotation."""
 _MARK = re.compile(r'["“”()]')
+
+
+class Counts(NamedTuple):
+    """The figures of a sentence: those of the fact, with their qualifiers, and the others."""
+
+    own: tuple[Span, ...] = ()
+    others: tuple[Span, ...] = ()
 
 
 class Cut(NamedTuple):
@@ -41,23 +62,74 @@ class Cut(NamedTuple):
     stems: frozenset[str]
 
 
-def cuts(text: str, claim: Span, numbers: Sequence[Span], earliest: int) -> list[Cut]:
-    """Every stretch of a claim from a clause's first word to a border that fits a title, with its score.
+def cuts(text: str, sentence: Span, claim: Span, counts: Counts, within: Span) -> list[Cut]:
+    """The stretches of a sentence that fit a title and are about a claim, each with its score.
 
-    Where a claim begins without its subject ("…, who were released"), stretches from before it, at ``earliest`` and
-    later, are candidates too, as long as most of their words are the claim's.
+    They begin and end where the words may begin and end a statement, no further out than ``within``.
     """
-    listed = words(text, claim)[:LONGEST]
-    made = _from(text, listed, _starts(text, listed, claim, numbers), 0, numbers)
-    if listed and earliest < claim.start and _headless(listed[0].key) and not _participle(listed[0].key):
-        before = words(text, Span(earliest, claim.start))
-        both = [*before, *listed]
-        starts = _starts(text, both, Span(earliest, claim.end), ())
-        if (told := _antecedent(text, before)) is not None:
-            starts.setdefault(told, 0.0)
-        early = {i: cost + LATE * min(i, MOST_LATE) - BEFORE for i, cost in starts.items() if i < len(before)}
-        made += _from(text, both, early, len(before), numbers)
+    listed, begins, ends = _window(text, sentence, claim)
+    own = [claim.start <= w.start < claim.end for w in listed]
+    if not any(own):
+        return []
+    first, last = own.index(True), len(own) - 1 - own[::-1].index(True)
+    before = [0, *accumulate(own)]
+    starts = _starts(text, listed, begins, first, within.start, counts.own)
+    stops = _stops(text, listed, ends, first, last, within.end)
+    pairs = []
+    for i, start in starts.items():
+        for j, stop in stops.items():
+            told, size = before[j + 1] - before[i], j - i + 1
+            if size >= SHORT and listed[j].end - listed[i].start <= LIMIT and (
+                2 * told >= size or told >= COVERED * before[-1]
+            ):
+                pairs.append((start + stop - FOREIGN * (size - told), i, j))
+    return _scored(text, listed, sorted(pairs, reverse=True), counts)
+
+
+def _scored(
+    text: str, listed: Sequence[Word], pairs: Sequence[tuple[float, int, int]], counts: Counts
+) -> list[Cut]:
+    """The stretches from word to word, best edges first, as long as one may still be the title."""
+    made: list[Cut] = []
+    least = -math.inf
+    for edges_, i, j in pairs:
+        if edges_ + MOST_SCORE < least:
+            break
+        run = listed[i : j + 1]
+        span = _with_marks(text, Span(run[0].start, run[-1].end))
+        if len(span) <= LIMIT:
+            kept = frozenset(stem(w.key) for w in run if w.key not in words_of("function"))
+            made.append(Cut(edges_ + _score(text, run, span, counts), span, kept))
+            least = max(least, made[-1].score - SHARED)
     return made
+
+
+def _window(text: str, sentence: Span, claim: Span) -> tuple[list[Word], Sequence[float], Sequence[float]]:
+    """The words of a sentence around a claim, and how likely they begin and end a statement."""
+    listed, (begins, ends) = words(text, sentence), edges(text, sentence)
+    at = next((n for n, w in enumerate(listed) if w.start >= claim.start), 0)
+    part = slice(max(0, at - LONGEST), at + LONGEST)
+    return listed[part], begins[part], ends[part]
+
+
+def _starts(
+    text: str, listed: Sequence[Word], begins: Sequence[float], first: int, earliest: int, numbers: Sequence[Span]
+) -> dict[int, float]:
+    """The words that may open a title, and what that costs; ``first`` is the claim's first word."""
+    starts: dict[int, float] = {}
+    marked = {listed[first].start, *(n.start for n in numbers)}
+    for i, (word, near) in enumerate(zip(listed, begins, strict=True)):
+        own = word.start in marked
+        if word.start >= earliest and (own or (near >= UNLIKELY and not _inside(text, listed, i))):
+            at = i
+            while at + 1 < len(listed) and _opens(text, listed, at):
+                at += 1
+            cost = LATE * min(max(0, at - first), MOST_LATE)
+            starts[at] = max(starts.get(at, -math.inf), WEIGHT * max(near, UNLIKELY) - cost)
+    told = _antecedent(text, listed[:first])
+    if told is not None and listed[told].start >= earliest:
+        starts[told] = max(starts.get(told, -math.inf), WEIGHT * LIKELY)
+    return starts
 
 
 def _antecedent(text: str, before: Sequence[Word]) -> int | None:
@@ -66,12 +138,45 @@ def _antecedent(text: str, before: Sequence[Word]) -> int | None:
         return None
     at = len(before) - 2
     named = text[before[at].start].isupper()
+    if named and before[-1].key == "that":  # "warned Iran that it would"
+        return None
     for n in range(at, max(-1, at - NOUN), -1):
         if named and not text[before[n].start].isupper():
             return n + 1
         if not named and before[n].key in words_of("determiner"):
             return n
     return None
+
+
+def _inside(text: str, listed: Sequence[Word], at: int) -> bool:
+    """Is a word in the middle of a phrase ("on | Friday", "the | mayor"), or all of what a comma closes?"""
+    if not at:
+        return False
+    before, word = listed[at - 1], listed[at]
+    holds = before.key in words_of("border") or before.key in words_of("determiner")
+    if holds and before.key not in words_of("clause") and text[before.start].islower():
+        return text[before.end : word.start].isspace()
+    return text[word.end : word.end + 1] == ","
+
+
+def _opens(text: str, listed: Sequence[Word], at: int) -> bool:
+    """Is a word one that a title leaves out in front ("However, …", "But …")?"""
+    return listed[at].key in words_of("opener") and not _dates(text, listed, at)
+
+
+def _stops(
+    text: str, listed: Sequence[Word], ends: Sequence[float], first: int, last: int, latest: int
+) -> dict[int, float]:
+    """The words that may close a title, and what that costs; the claim is from ``first`` to ``last``."""
+    stops: dict[int, float] = {}
+    for j in range(first, len(listed)):
+        word, near = listed[j], ends[j] if j != last else max(ends[j], UNLIKELY)
+        if near < UNLIKELY or word.end > latest:
+            continue
+        dangling = word.key in words_of("dangling") and text[word.start].islower()  # not "in May", not "the US"
+        if near >= LIKELY or not dangling:
+            stops[j] = WEIGHT * near
+    return stops
 
 
 def _headless(first: str) -> bool:
@@ -83,47 +188,6 @@ def _participle(word: str) -> bool:
     return len(word) > 5 and word.endswith("ing") and word not in words_of("border")
 
 
-def _from(
-    text: str, listed: Sequence[Word], starts: Mapping[int, float], before: int, numbers: Sequence[Span]
-) -> list[Cut]:
-    """The stretches from some words to each border; the claim begins behind the first ``before`` words of the list."""
-    made = []
-    ends = [(j, border) for j in range(before, len(listed)) if (border := _border(text, listed, j))]
-    for i, start in starts.items():
-        least = max(max(i, before) + SHORT, 2 * before - i) - 1
-        for j, border in ends:
-            if j < least:
-                continue
-            if listed[j].end - listed[i].start > LIMIT:
-                break
-            span = _with_marks(text, Span(listed[i].start, listed[j].end))
-            if len(span) <= LIMIT:
-                run = listed[i : j + 1]
-                kept = frozenset(stem(w.key) for w in run if w.key not in words_of("function"))
-                score = start + 1.5 * border + _score(text, run, span, numbers)
-                made.append(Cut(score, span, kept))
-    return made
-
-
-def _starts(text: str, listed: Sequence[Word], claim: Span, numbers: Sequence[Span]) -> dict[int, float]:
-    """The words that may open a title, with what that costs: the claim's first, one behind a break or a joining word, a
-    figure's first."""
-    starts: dict[int, float] = {}
-    for i, word in enumerate(listed):
-        before = text[listed[i - 1].end : word.start] if i else text[claim.start : word.start]
-        joined = i > 0 and listed[i - 1].key in words_of("clause")
-        if not i or joined or any(c in _BREAKS or c in '"“”' for c in before):
-            at = i
-            while at < len(listed) and listed[at].key in words_of("opener") and not _dates(text, listed, at):
-                at += 1
-            listing = joined and listed[i - 1].key in ("and", "or") and not any(c in _BREAKS for c in before)
-            inside = i > 0 and before.strip() == "," and not joined  # behind a comma alone seldom a clause begins
-            starts.setdefault(at, -LATE * min(i, MOST_LATE) - 0.8 * listing - 0.5 * inside)
-        elif any(word.start == n.start for n in numbers):
-            starts.setdefault(i, -0.05 * min(i, MOST_LATE) - 0.1)
-    return starts
-
-
 def _dates(text: str, listed: Sequence[Word], at: int) -> bool:
     """Does an opening word date the clause with the next one ("Earlier Tuesday", "later this week")?"""
     if listed[at].key not in ("earlier", "later") or at + 1 == len(listed):
@@ -132,39 +196,17 @@ def _dates(text: str, listed: Sequence[Word], at: int) -> bool:
     return beside and (listed[at + 1].key == "this" or text[listed[at + 1].start].isupper())
 
 
-def _border(text: str, listed: Sequence[Word], j: int) -> float:
-    """How good an end word ``j`` is: 1 before punctuation or the claim's end, less before a joining word, else 0."""
-    if listed[j].key in words_of("dangling") and text[listed[j].start].islower():  # not "in May", not "the US"
-        return 0.0
-    if j + 1 == len(listed):
-        return 1.0
-    behind = text[listed[j].end : listed[j + 1].start]
-    if any(c in _BREAKS for c in behind) or "\n" in behind:
-        return 1.0
-    if any(c in '"“”' for c in behind):
-        return 0.5
-    following = listed[j + 1].key
-    if is_verb(listed[j].key) and following in words_of("border") and following not in _SUBORDINATE:
-        return 0.0
-    if following in ("and", "or"):
-        return 0.3
-    if following in words_of("clause"):
-        return 0.75
-    if following == "of":  # "the release of the hostages" is one thing
-        return 0.15
-    return 0.45 if following in words_of("border") else 0.0
-
-
-def _score(text: str, run: Sequence[Word], span: Span, numbers: Sequence[Span]) -> float:
+def _score(text: str, run: Sequence[Word], span: Span, counts: Counts) -> float:
     """Figure and verb inside, a name or figure in front, long enough to be understood, no mark cut apart."""
     verb = _main_verb(run)
-    figure = not numbers or any(span.contains(n) for n in numbers)
-    score = 1.5 * verb + 2.0 * figure + min(len(run), 9) / 6
+    figure = not counts.own or any(span.contains(n) for n in counts.own)
+    score = 2.5 * verb + 2.0 * figure + min(len(run), 9) / 6
+    score -= 3.0 * sum(span.contains(n) for n in counts.others)  # they have rows of their own
     first = text[run[0].start]
     score += 0.4 * (first.isupper() or first.isdigit())
-    score -= 1.6 * (run[0].key in words_of("pointing")) + 1.6 * (_headless(run[0].key) and first.islower())
+    score -= 2.2 * (run[0].key in words_of("pointing")) + 3.0 * (_headless(run[0].key) and first.islower())
     score -= 0.04 * max(0, len(span) - GOOD)
-    score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;") + 1.0 * _cut_apart(text, run)
+    score -= 0.25 * sum(text.count(mark, span.start, span.end) for mark in ",;") + 1.5 * _cut_apart(text, run)
     score -= 0.8 * any(w.key in SAYING for w in run)
     score -= 2.0 * (run[0].key in words_of("border"))
     if _MARK.search(text, span.start, span.end):
@@ -189,12 +231,13 @@ def _main_verb(run: Sequence[Word]) -> bool:
 
 def _with_marks(text: str, span: Span) -> Span:
     """The span with the mark right at its edge that closes or opens a pair cut apart."""
-    if _MARK.search(text, max(0, span.start - 1), span.end + 1) is None:
+    if _MARK.search(text, max(0, span.start - 1), span.end + 2) is None:
         return span
     for first, last in _PAIRS:
         if _open(text, span, (first, last)):
-            if text[span.end : span.end + 1] == last and first in span.of(text):
-                return Span(span.start, span.end + 1)
+            closed = span.end + (text[span.end : span.end + 1] in _INSIDE)
+            if text[closed : closed + 1] == last and first in span.of(text):
+                return Span(span.start, closed + 1)
             if span.start and text[span.start - 1] == first and last in span.of(text):
                 return Span(span.start - 1, span.end)
     return span

@@ -1,4 +1,4 @@
-"""A fact's title: words of one source, cut at clause borders to some 64 characters, a few more for a whole clause."""
+"""A fact's title: words of one source that make a statement, some 64 characters, a few more for a whole one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from reader.analysis.reading import Attribution, Reading
-from reader.comparison.facts.cuts import LIMIT, cuts
+from reader.comparison.facts.cuts import LIMIT, Counts, cuts
 from reader.comparison.facts.lexicon import words_of
 from reader.comparison.facts.loaded import IRREGULAR
 from reader.comparison.facts.words import stem, stems, words
@@ -29,8 +29,8 @@ def title(reports: Sequence[Report], readings: Mapping[str, Reading]) -> tuple[s
     for report, evidence in told:
         reading = readings[report.article]
         first = 0.6 if evidence is report.evidence[0] else 0.0
-        content, earliest = _content(reading, evidence.claim), _earliest(reading, evidence)
-        for cut in cuts(reading.text, content, [f.number for f in report.figures], earliest):
+        content, within = _content(reading, evidence)
+        for cut in cuts(reading.text, evidence.span, content, _counts(report, evidence, reading), within):
             shared = sum(len(cut.stems & c) for c in common) / (len(cut.stems) or 1) / len(common)
             found = (-round(cut.score + shared + first, 6), cut.span.of(reading.text), report.article, cut.span)
             if best is None or found[:2] < best[:2]:
@@ -41,21 +41,25 @@ def title(reports: Sequence[Report], readings: Mapping[str, Reading]) -> tuple[s
     return reports[0].article, _stretch(readings[reports[0].article].text, evidence.claim or evidence.span)
 
 
-def _content(reading: Reading, claim: Span) -> Span:
-    """What was said, without who said it: a title tells the fact and not its messenger."""
+def _counts(report: Report, evidence: Evidence, reading: Reading) -> Counts:
+    """The figures of a report's sentence; where the fact has none, it does not matter which."""
+    own = tuple(f.span for f in report.figures)
+    if not own:
+        return Counts()
+    inside = (f.number for f in reading.figures if evidence.span.contains(f.number) and f not in report.figures)
+    return Counts(own, tuple(inside))
+
+
+def _content(reading: Reading, evidence: Evidence) -> tuple[Span, Span]:
+    """What was said, without who said it, and how far a title may reach out of it: a title tells the fact and not its
+    messenger."""
+    claim, sentence = evidence.claim, evidence.span
     said = reading.attribution_of(claim)
-    if said and said.content.overlaps(claim) and _plain(said, reading):
-        inside = Span(max(said.content.start, claim.start), min(said.content.end, claim.end))
-        if 2 * len(inside) >= len(claim) or len(inside) > LIMIT // 2:
-            return inside
-    return claim
-
-
-def _earliest(reading: Reading, evidence: Evidence) -> int:
-    """How far before its claim a title may begin, to take in the subject that stands there: not with who says it."""
-    said = reading.attribution_of(evidence.claim)
-    inside = said and said.content.overlaps(evidence.claim)
-    return max(said.content.start, evidence.span.start) if said and inside else evidence.span.start
+    if not said or not said.content.overlaps(claim) or not _plain(said, reading):
+        return claim, sentence
+    within = Span(max(said.content.start, sentence.start), min(said.content.end, sentence.end))
+    inside = Span(max(within.start, claim.start), min(within.end, claim.end))
+    return (inside if 2 * len(inside) >= len(claim) or len(inside) > LIMIT // 2 else claim), within
 
 
 def _plain(said: Attribution, reading: Reading) -> bool:
