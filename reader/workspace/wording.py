@@ -188,8 +188,10 @@ def certainty(report: Report) -> str:
 
 def date(mention: DateMention, article: Article, comparison: Comparison | None = None) -> str:
     """ "4 Nov", "4 Nov (inferred from A)", "Saturday (not resolved)"; with the year where it is not the article's own,
-    or that of the article it is inferred from.
+    or that of the article it is inferred from. "Recently" names no day that could be resolved, and stays as it is.
     """
+    if mention.vague:
+        return mention.span.of(article.text)
     origin = comparison.readings.get(mention.origin or "") if comparison else None
     own = article.published or (origin.article.published if origin else None)
     lent = own is None and mention.origin is not None

@@ -121,3 +121,11 @@ def test_a_length_given_in_two_units_stays_with_either_of_them() -> None:
     )
     fact = told.whole()
     assert [r.article for r in fact.reporting] == ["A", "B", "C"] and not fact.differences
+
+
+def test_a_day_is_told_before_a_word_for_now() -> None:
+    told = story(A="The port is now closed, the mayor said on Friday. The yard is now open.")
+    said = ("The port is now closed", "The yard is now open")
+    first, second = (told.fact({"A": [words]}).reports[0] for words in said)
+    assert [d.span.of(told.text("A")) for d in first.dates] == ["Friday"]
+    assert [d.span.of(told.text("A")) for d in second.dates] == ["now"]

@@ -91,6 +91,8 @@ def test_dates_say_where_they_are_from() -> None:
     assert wording.date(b.dates[0], b.article) == "4 Nov (inferred from A)"
     alone = story(A="The crossing has been closed since Saturday.").readings["A"]
     assert wording.date(alone.dates[0], alone.article) == "Saturday (not resolved)"
+    vague = story(A="The crossing was recently closed.").readings["A"]
+    assert wording.date(vague.dates[0], vague.article) == "recently"
 
 
 def test_a_citation_has_sentence_source_and_date() -> None:

@@ -92,14 +92,14 @@ def _scored(
     """The stretches from word to word, best edges first, as long as one may still be the title."""
     made: list[Cut] = []
     least = -math.inf
-    for edges_, i, j in pairs:
-        if edges_ + MOST_SCORE < least:
+    for worth, i, j in pairs:
+        if worth + MOST_SCORE < least:
             break
         run = listed[i : j + 1]
         span = _with_marks(text, Span(run[0].start, run[-1].end))
         if len(span) <= LIMIT:
             kept = frozenset(stem(w.key) for w in run if w.key not in words_of("function"))
-            made.append(Cut(edges_ + _score(text, run, span, counts), span, kept))
+            made.append(Cut(worth + _score(text, run, span, counts), span, kept))
             least = max(least, made[-1].score - SHARED)
     return made
 
@@ -149,10 +149,12 @@ def _antecedent(text: str, before: Sequence[Word]) -> int | None:
 
 
 def _inside(text: str, listed: Sequence[Word], at: int) -> bool:
-    """Is a word in the middle of a phrase ("on | Friday", "the | mayor"), or all of what a comma closes?"""
+    """Is a word in the middle of a phrase ("on | Friday", "Holm and | Lind"), or all of what a comma closes?"""
     if not at:
         return False
     before, word = listed[at - 1], listed[at]
+    if before.key in ("and", "or") and at > 1 and text[word.start].isupper() and text[listed[at - 2].start].isupper():
+        return text[listed[at - 2].end : word.start].split() == [text[before.start : before.end]]
     holds = before.key in words_of("border") or before.key in words_of("determiner")
     if holds and before.key not in words_of("clause") and text[before.start].islower():
         return text[before.end : word.start].isspace()
@@ -173,10 +175,17 @@ def _stops(
         word, near = listed[j], ends[j] if j != last else max(ends[j], UNLIKELY)
         if near < UNLIKELY or word.end > latest:
             continue
-        dangling = word.key in words_of("dangling") and text[word.start].islower()  # not "in May", not "the US"
-        if near >= LIKELY or not dangling:
+        if near >= LIKELY or not _dangles(text, listed, j):
             stops[j] = WEIGHT * near
     return stops
+
+
+def _dangles(text: str, listed: Sequence[Word], at: int) -> bool:
+    """Does a word ask for another one behind it: "of", "the", "despite finishing | with"?"""
+    word = listed[at]
+    if _participle(word.key) and at + 1 < len(listed) and listed[at + 1].key in words_of("border"):
+        return text[word.end : listed[at + 1].start].isspace()
+    return word.key in words_of("dangling") and text[word.start].islower()  # not "in May", not "the US"
 
 
 def _headless(first: str) -> bool:

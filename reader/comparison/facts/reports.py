@@ -85,8 +85,10 @@ def _evidence(claims: Sequence[Claim]) -> tuple[Evidence, ...]:
 
 
 def _dates(ranked: Sequence[Claim], reading: Reading) -> tuple[DateMention, ...]:
-    """The dates of the first claim that has any; where none has, when it was said."""
-    return next((c.dates for c in ranked if c.dates), ()) or next((d for c in ranked if (d := _said(c, reading))), ())
+    """The dates of the first claim that has any; where none has, when it was said. "Now" and "recently" come last."""
+    dated = ([d for d in c.dates if not d.vague] for c in ranked)
+    firm = tuple(next((d for d in dated if d), ())) or next((d for c in ranked if (d := _said(c, reading))), ())
+    return firm or next((c.dates for c in ranked if c.dates), ())
 
 
 def _said(claim: Claim, reading: Reading) -> tuple[DateMention, ...]:
@@ -94,7 +96,9 @@ def _said(claim: Claim, reading: Reading) -> tuple[DateMention, ...]:
     if not claim.attribution:
         return ()
     content = claim.attribution.content
-    return tuple(d for d in reading.dates if claim.evidence.contains(d.span) and not content.overlaps(d.span))
+    return tuple(
+        d for d in reading.dates if not d.vague and claim.evidence.contains(d.span) and not content.overlaps(d.span)
+    )
 
 
 def _certainty(ranked: Sequence[Claim]) -> Certainty:

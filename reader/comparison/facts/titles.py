@@ -57,9 +57,22 @@ def _content(reading: Reading, evidence: Evidence) -> tuple[Span, Span]:
     said = reading.attribution_of(claim)
     if not said or not said.content.overlaps(claim) or not _plain(said, reading):
         return claim, sentence
-    within = Span(max(said.content.start, sentence.start), min(said.content.end, sentence.end))
+    within = _outside(said, claim, sentence)
     inside = Span(max(within.start, claim.start), min(within.end, claim.end))
     return (inside if 2 * len(inside) >= len(claim) or len(inside) > LIMIT // 2 else claim), within
+
+
+def _outside(said: Attribution, claim: Span, sentence: Span) -> Span:
+    """The part of a sentence that holds most of a claim and not who said it; more than what is in quotation marks where
+    nothing else stands beside it ("the attack was “a crime”, he said")."""
+    frame = [s for s in (said.cue, said.speaker and said.speaker.span, said.to, said.via and said.via.span) if s]
+    inside = sorted(s for s in frame if sentence.contains(s))
+    starts = [sentence.start, *(s.end for s in inside)]
+    ends = [*(s.start for s in inside), sentence.end]
+    parts = [Span(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
+    best = max(parts, key=lambda part: part.overlap(claim), default=sentence)
+    first = said.content.start
+    return Span(first, best.end) if best.start > sentence.start and best.start <= first < best.end else best
 
 
 def _plain(said: Attribution, reading: Reading) -> bool:

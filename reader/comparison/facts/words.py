@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.comparison.facts.lexicon import words_of
 from reader.document.span import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}|[^\W_]+(?:[.,](?=\d)[^\W_]+|['’](?=[^\W_])[^\W_]+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,6}(?:['’]s\b)?|[^\W_]+(?:[.,](?=\d)[^\W_]+|['’](?=[^\W_])[^\W_]+)*")
 KEPT, KEPT_LENGTH = 64, 200_000
 """So many texts of so many characters are kept cut into words: every passage of a story is looked at many times."""
 _DIGITS = re.compile(r"(?<=\d),(?=\d)")
