@@ -142,6 +142,15 @@ def test_scenario_46_plain_gives_one_fact_a_paragraph(compared: dict[str, Any]) 
     assert all(p.index(" A: ") < p.index(" B: ") < p.index(" C: ") for p in facts)
 
 
+def test_plain_puts_one_full_stop_behind_a_title(tmp_path: Path) -> None:
+    for name in "ab":
+        text = "The dam above Turin broke on Friday.\n\nThe mayor said: “The dam above Turin broke on Friday.”\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    text = reader("compare", str(tmp_path), "--plain").stdout
+    assert text.startswith("Story: The dam above Turin broke on Friday. 2 sources")
+    assert ".. " not in text and ".”. " not in text
+
+
 @pytest.mark.parametrize("args", [["compare", "seeds"], ["analyze", "seeds"], ["stories", "seeds"]])
 def test_scenario_38_a_pipe_gets_plain_text(args: list[str]) -> None:
     done = reader(*args, cwd=ROOT)

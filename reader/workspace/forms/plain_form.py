@@ -13,13 +13,13 @@ def comparison(c: Comparison) -> str:
 
 def _story(table: Table) -> str:
     names = "; ".join(f"{s.letter}: {s.name}, {s.published}" for s in table.sources)
-    head = f"Story: {_line(table.title)}. {len(table.sources)} sources, {len(table.rows)} facts. {names}."
+    head = f"Story: {_ended(table.title)} {len(table.sources)} sources, {len(table.rows)} facts. {names}."
     head += "".join(f" {_line(shared)}." for shared in table.shared)
     return "\n\n".join([head, *(_fact(n, row) for n, row in enumerate(table.rows, 1))])
 
 
 def _fact(number: int, row: Row) -> str:
-    parts = [f"Fact {number}: {_line(row.title)}. {row.count}, {'; '.join((row.verdict, *row.notes))}."]
+    parts = [f"Fact {number}: {_ended(row.title)} {row.count}, {'; '.join((row.verdict, *row.notes))}."]
     for cell in row.cells:
         if cell.silent:
             parts.append(f"{cell.source.letter}: silent.")
@@ -29,6 +29,12 @@ def _fact(number: int, row: Row) -> str:
         parts.append(f"{cell.source.letter}: {said}: {quoted}" + (f" +{cell.repeats} repeat." if cell.repeats else ""))
     parts += [f"Possibly also {letter}: “{_line(text)}”" for letter, text, _ in row.possibly]
     return " ".join(parts)
+
+
+def _ended(title: str) -> str:
+    """A title as a sentence: with a full stop, unless it has an end of its own."""
+    line = _line(title)
+    return line if line.rstrip("\"”’'")[-1:] in (".", "…", "!", "?") else f"{line}."
 
 
 def _line(text: str) -> str:
