@@ -104,8 +104,12 @@ def align(
 
 def _quoted(material: Material, p: Mapping[Pair, float]) -> dict[Pair, float]:
     """The probabilities, surer for claims that quote the same words, which may be everyday ones that weigh little."""
-    statements = material.statements
-    return {(i, j): _surer(v) if same_quotation(statements[i], statements[j]) else v for (i, j), v in p.items()}
+    quoting = {s.index: s for s in material.statements if s.quoting}
+    out = dict(p)
+    for (i, j), v in p.items():
+        if i in quoting and j in quoting and same_quotation(quoting[i], quoting[j]):
+            out[i, j] = _surer(v)
+    return out
 
 
 def _anchored(material: Material, pair: Pair, p: float) -> float:

@@ -16,7 +16,8 @@ from reader.document.metadata import article_of
 
 pytestmark = [pytest.mark.shared, pytest.mark.slow]
 
-ROUNDS = 4
+ROUNDS, MORE_ROUNDS = 4, 12
+"""A busy machine is slow for some seconds: the fewer articles, the more rounds it takes to meet a quiet moment."""
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +29,11 @@ def topics(shared: Path) -> list[list[str]]:
     return sorted(found.values(), key=len, reverse=True)
 
 
-def seconds(texts: list[str]) -> tuple[float, float]:
+def seconds(texts: list[str], rounds: int = ROUNDS) -> tuple[float, float]:
     """The least processor time of some rounds of reading the articles, and of comparing them."""
     articles = [article_of(RawDocument(t, f"{n}.txt", id=str(n), story="s"), str(n)) for n, t in enumerate(texts)]
     reading, comparing = [], []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         start = time.process_time()
         readings, entities = read_all(articles)
         middle = time.process_time()
@@ -53,5 +54,5 @@ def test_ten_articles_stay_near_what_they_cost(topics: list[list[str]]) -> None:
     """Measured: 3.2 to 3.7 times what reading them takes, about .25 s for these 23,500 characters. The goal of .15 s is
     not reached."""
     ten = [t for t in topics if len(t) >= 10][-1]
-    reading, comparing = seconds(ten[:10])
+    reading, comparing = seconds(ten[:10], MORE_ROUNDS)
     assert comparing <= max(0.3, 4.5 * reading)
