@@ -5,7 +5,9 @@ A few hundred long strings are read four times as fast as tens of thousands of p
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from typing import Any
 
 Weights = Mapping[str, Mapping[str, float]]
 """Tables of weights by feature; no feature holds a line end."""
@@ -22,6 +24,11 @@ def pack(tables: Weights) -> Packed:
             by_weight.setdefault(table[feature], []).append(feature)
         packed[name] = {f"{weight:g}": "\n".join(by_weight[weight]) for weight in sorted(by_weight)}
     return packed
+
+
+def text(raw: Mapping[str, Any]) -> str:
+    """A file that holds packed tables: one string a line, so that a change shows where it is."""
+    return json.dumps(raw, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n"
 
 
 def unpack(packed: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, float]]:

@@ -253,6 +253,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         table, feature = name.split(":", 1)
         tables[table][feature] = value
     made = {"version": 2, "weights": packed.pack(tables)}
-    args.out.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n", encoding="utf-8")
+    args.out.write_text(packed.text(made), encoding="utf-8")
     print(f"{len(weights)} weights, {args.out.stat().st_size} bytes: {args.out}", file=sys.stderr)
     return 0

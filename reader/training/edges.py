@@ -9,7 +9,6 @@ were left out of the learning. Needs the extra ``train``; a minute of one core.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import average_precision_score
 
 from reader.analysis import packed
 from reader.comparison.facts.edges import KINDS, features
@@ -91,9 +91,7 @@ def ranked(table: Table, edge: str) -> float:
     for n in range(FOLDS):
         part = np.isin(table.topics, topics[n::FOLDS])
         odds[part] = table.fit(edge, ~part).decision_function(table.matrix[part])
-    labels = table.labels[edge][np.argsort(-odds, kind="stable")]
-    precision = np.cumsum(labels) / np.arange(1, len(labels) + 1)
-    return float((precision * labels).sum() / labels.sum())
+    return float(average_precision_score(table.labels[edge], odds))
 
 
 def weights(table: Table, edge: str, use: Any) -> dict[str, Any]:
@@ -120,5 +118,5 @@ def main(argv: Sequence[str]) -> int:
         print(f"{edge}: average precision {ranked(table, edge):.3f}, topics left out")
     everything = np.ones(len(table.topics), dtype=bool)
     made = {edge: weights(table, edge, everything) for edge in EDGES}
-    args.out.write_text(json.dumps(made, ensure_ascii=False, separators=(",", ":"), indent=0) + "\n", encoding="utf-8")
+    args.out.write_text(packed.text(made), encoding="utf-8")
     return 0

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from reader.comparison.facts.edges import edges
-from reader.comparison.facts.lexicon import words_of
+from reader.comparison.facts.lexicon import is_verb, words_of
 from reader.comparison.facts.words import Word, stem, words
 from reader.document.span import Span
 
@@ -256,8 +256,3 @@ def _open(text: str, span: Span, marks: tuple[str, str]) -> bool:
     """Is a pair of marks cut apart?"""
     first, last = (text.count(mark, span.start, span.end) for mark in marks)
     return bool(first % 2) if marks[0] == marks[1] else first != last
-
-
-def is_verb(key: str) -> bool:
-    """Is a folded word a finite verb by the look of it?"""
-    return key in words_of("verb") or (len(key) > 4 and key.endswith("ed"))

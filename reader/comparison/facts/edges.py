@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.analysis import packed
-from reader.comparison.facts.lexicon import words_of
+from reader.comparison.facts.lexicon import is_verb
 from reader.comparison.facts.words import Word, words
 from reader.document.span import Span
 
@@ -101,8 +101,7 @@ def features(text: str, listed: Sequence[Word]) -> Iterator[tuple[str, ...]]:
     end = [k[-3:] if len(k) > 4 else k for k in key]
     shape = ["^"] * _PAD + [_shape(text, w) for w in listed] + ["$"] * _PAD
     mark = _marks(text, listed)
-    verbs = words_of("verb")
-    verb = [k in verbs or (len(k) > 4 and k.endswith("ed")) for k in key]
+    verb = [is_verb(k) for k in key]
     behind = _behind(mark, verb)
     start, last = _PAD, len(listed) + _PAD - 1
     since, had = 0, "0"

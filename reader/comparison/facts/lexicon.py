@@ -18,6 +18,11 @@ def words_of(group: str) -> frozenset[str]:
     return frozenset(_classes()[group].split())
 
 
+def is_verb(key: str) -> bool:
+    """Is a folded word a finite verb by the look of it?"""
+    return key in words_of("verb") or (len(key) > 4 and key.endswith("ed"))
+
+
 @cache
 def countries() -> dict[str, str]:
     """The country that a nationality or a country's short name says, by folded form."""
